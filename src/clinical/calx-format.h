@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-assessment.h"
+#include "calx-distribution.h"
+#include "calx-patient.h"
+
+G_BEGIN_DECLS
+
+/* The one place where numbers, dates and results become words. All return translated text for people,
+ * transfer full, unless said otherwise. Decimal sign of people's text: the locale's. */
+
+/* "14-Jul-1945", "Jul-1945", "1945", "Not known". Month names are not translated here: unambiguous on paper. */
+char *calx_format_date             (CalxDate               date);
+/* "Not known" or "14-Jul-1945"; with an age instead of a date: "about 1954" */
+char *calx_format_born             (const CalxPatient     *patient);
+/* "81 y", "57-58 y", "5 mo", "12 d", "age not known" on a day */
+char *calx_format_age              (const CalxPatient     *patient,
+                                    CalxDate               on);
+/* "DOE, Jane" */
+char *calx_format_name             (const CalxPatient     *patient);
+char *calx_format_sex              (CalxSex                sex);
+/* A finding as entered: "9,6 mg/dL", "yes", "Hemodialysis", "low (no number)", "Not known". */
+char *calx_format_finding          (const CalxFinding     *finding,
+                                    const CalxInput       *input);
+/* A canonical value in a unit: "10.48 mg/dL". */
+char *calx_format_quantity         (double                 canonical,
+                                    const CalxUnit        *unit);
+/* "40", "36 to 40", "" */
+char *calx_format_points           (const CalxAssessment  *assessment);
+/* "+4", "-1", "0", "0 to +4" */
+char *calx_format_factor_points    (const CalxContribution *contribution);
+/* "High", "High to Very high", "Not compared", "Lesions: the comparison does not apply", "Unknown" */
+char *calx_format_band             (const CalxAssessment  *assessment);
+/* "10.0 times the average hemodialysis patient", "more than 10 times ..., beyond what any study could check",
+ * "5.0 to 10.0 times ..."; "" without a ratio */
+char *calx_format_ratio            (const CalxAssessment  *assessment);
+/* "10.4 to 87.5" by the same display rule; "" where not shown */
+char *calx_format_spread           (const CalxAssessment  *assessment);
+/* "12 to 150 per 1000 patients in a year", "" where not shown */
+char *calx_format_rates            (const CalxAssessment  *assessment);
+/* One sentence that says the result: points, band, ratio, "not validated". */
+char *calx_format_result_sentence  (const CalxAssessment  *assessment);
+/* "2 central, 1 acral: mixed"; "No open lesion on the map" */
+char *calx_format_distribution     (const CalxDistribution *distribution);
+char *calx_format_region           (const CalxRegion      *region); /* "Right calf (incl. popliteal)" */
+/* Static, translated. */
+const char *calx_format_site_class (CalxSiteClass          site_class);
+const char *calx_format_lesion_type (CalxLesionType        type);
+const char *calx_format_diagnosis  (CalxDiagnosis          diagnosis);
+/* "30 x 20 mm", "30 mm", "Not known" */
+char *calx_format_lesion_size      (const CalxLesion      *lesion);
+
+/* Machine forms: the C locale, the rules of spec.md, Files. */
+/* shortest number that reads back the same; "" for NAN */
+char *calx_format_machine_number   (double                 value,
+                                    int                    decimals);
+/* two significant digits, half up, plain: "150", "12", "1.2", "0.012"; "" for NAN */
+char *calx_format_machine_rate     (double                 per_1000);
+
+G_END_DECLS

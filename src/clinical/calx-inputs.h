@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-date.h"
+#include "calx-units.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CalxInputs CalxInputs;
+
+typedef enum
+{
+  CALX_INPUT_BOOLEAN,
+  CALX_INPUT_CHOICE,
+  CALX_INPUT_NUMBER,
+  CALX_INPUT_DATE,
+} CalxInputKind;
+
+/* Who writes an input's finding. */
+typedef enum
+{
+  CALX_INPUT_BY_PERSON,  /* entered in the form */
+  CALX_INPUT_BY_PATIENT, /* from the patient's record: sex, age */
+  CALX_INPUT_BY_MAP,     /* entered in the form, overruled by open lesions on the map */
+} CalxInputSource;
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* translatable */
+} CalxChoice;
+
+/* One row of inputs.json. Limits are in the quantity's canonical unit; NAN: no limit. */
+typedef struct
+{
+  guint               index; /* dense, from 0: the key of CalxFindings */
+  const char         *id;
+  const char         *label; /* translatable */
+  const char         *help;  /* translatable, or NULL */
+  const char         *group; /* id of a CalxInputGroup */
+  CalxInputKind       kind;
+  CalxInputSource     source;
+  const CalxChoice   *choices;
+  gsize               n_choices;
+  const CalxQuantity *quantity;      /* of numbers */
+  gboolean            unitless;      /* a count: no unit in column names */
+  gboolean            whole;         /* whole numbers only */
+  gboolean            laboratory;    /* dated, grows stale, may be "low", "normal", "high" */
+  gboolean            carried;       /* a new session starts from the last finding */
+  gboolean            can_be_absent; /* the absent key means something */
+  const char         *absent_text;   /* what absent stands for, as typed: "0", "none"; NULL: no value */
+  double              hard_min;
+  double              hard_max;
+  double              soft_min;
+  double              soft_max;
+} CalxInput;
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* translatable */
+} CalxInputGroup;
+
+/* Reads inputs.json ("calx-inputs/1"). Every quantity it names must be in @units. */
+CalxInputs           *calx_inputs_new           (GBytes      *json,
+                                                 const char  *name,
+                                                 CalxUnits   *units,
+                                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+CalxInputs           *calx_inputs_ref           (CalxInputs  *self);
+void                  calx_inputs_unref         (CalxInputs  *self);
+guint                 calx_inputs_get_n         (CalxInputs  *self);
+const CalxInput      *calx_inputs_get           (CalxInputs  *self,
+                                                 guint        index);
+/* NULL where there is none */
+const CalxInput      *calx_inputs_find          (CalxInputs  *self,
+                                                 const char  *id);
+const CalxInputGroup *calx_inputs_get_groups    (CalxInputs  *self,
+                                                 gsize       *ret_n_groups);
+/* A laboratory value older than this on the session's date is marked with its age. */
+int                   calx_inputs_get_stale_days   (CalxInputs *self);
+/* Older than this it counts as unknown. */
+int                   calx_inputs_get_expired_days (CalxInputs *self);
+const CalxChoice     *calx_input_find_choice    (const CalxInput *input,
+                                                 const char      *choice_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxInputs, calx_inputs_unref)
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "calx-date.h"
+#include "calx-regions.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CALX_TERNARY_UNKNOWN,
+  CALX_TERNARY_NO,
+  CALX_TERNARY_YES,
+} CalxTernary;
+
+typedef enum
+{
+  CALX_LESION_TYPE_UNKNOWN,
+  CALX_LESION_TYPE_PAPULE,
+  CALX_LESION_TYPE_PLAQUE,
+  CALX_LESION_TYPE_NODULE,
+  CALX_LESION_TYPE_SUBCUTANEOUS_NODULE,
+  CALX_LESION_TYPE_INDURATION,
+  CALX_LESION_TYPE_LIVEDO,
+  CALX_LESION_TYPE_RETIFORM_PURPURA,
+  CALX_LESION_TYPE_ULCER,
+  CALX_LESION_TYPE_ESCHAR,          /* eschar or gangrene */
+  CALX_LESION_TYPE_CHALKY_DISCHARGE,
+} CalxLesionType;
+#define CALX_N_LESION_TYPES 11
+
+typedef enum
+{
+  CALX_DIAGNOSIS_NOT_STATED,
+  CALX_DIAGNOSIS_CALCIPHYLAXIS,
+  CALX_DIAGNOSIS_OTHER,
+} CalxDiagnosis;
+
+#define CALX_PAIN_UNKNOWN (-1)
+#define CALX_SIZE_UNKNOWN_MM 0.0
+
+/* One lesion as it stood in one session. Immutable and refcounted (g_atomic_rc_box); to edit,
+ * copy, change the copy before it is shared, and put it into a new session. */
+typedef struct
+{
+  char          *uuid;      /* its identity over all sessions */
+  int            number;    /* L1, L2, ...: given once per patient, never again */
+  CalxView       view;
+  double         x;         /* fraction of stature from the midline, to the right of the drawing */
+  double         y;         /* fraction of stature from the crown, downwards */
+  char          *region_id;
+  CalxLesionType type;
+  CalxTernary    ulcerated;
+  double         length_mm; /* longest axis, or CALX_SIZE_UNKNOWN_MM */
+  double         width_mm;  /* across it, or CALX_SIZE_UNKNOWN_MM */
+  int            pain;      /* 0-10, or CALX_PAIN_UNKNOWN */
+  CalxDate       onset;
+  CalxDiagnosis  diagnosis;
+  gboolean       healed;    /* no longer open; kept as a ghost */
+  char          *note;      /* may be "" */
+} CalxLesion;
+
+/* A new lesion: fresh uuid, everything unknown. */
+CalxLesion *calx_lesion_new       (int               number,
+                                   CalxView          view,
+                                   double            x,
+                                   double            y,
+                                   const char       *region_id) G_GNUC_WARN_UNUSED_RESULT;
+/* A writable copy, with the same uuid and number. */
+CalxLesion *calx_lesion_copy      (const CalxLesion *self) G_GNUC_WARN_UNUSED_RESULT;
+CalxLesion *calx_lesion_ref       (CalxLesion       *self);
+void        calx_lesion_unref     (CalxLesion       *self);
+void        calx_lesion_set_note  (CalxLesion       *self,
+                                   const char       *note);
+void        calx_lesion_set_place (CalxLesion       *self,
+                                   CalxView          view,
+                                   double            x,
+                                   double            y,
+                                   const char       *region_id);
+gboolean    calx_lesion_equal     (const CalxLesion *a,
+                                   const CalxLesion *b);
+JsonNode   *calx_lesion_to_json   (const CalxLesion *self) G_GNUC_WARN_UNUSED_RESULT;
+/* A region that @regions lacks, a view that it is not in, or a field out of range is an error. */
+CalxLesion *calx_lesion_from_json (CalxRegions      *regions,
+                                   JsonNode         *node,
+                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *calx_lesion_type_to_id     (CalxLesionType  type);
+gboolean    calx_lesion_type_from_id   (const char     *id,
+                                        CalxLesionType *ret_type);
+const char *calx_diagnosis_to_id       (CalxDiagnosis   diagnosis);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxLesion, calx_lesion_unref)
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-assessment.h"
+
+G_BEGIN_DECLS
+
+/* The engine's version; goes into every assessment. */
+#define CALX_ENGINE_VERSION "1"
+
+#define CALX_DATA_ERROR (calx_data_error_quark ())
+typedef enum
+{
+  CALX_DATA_ERROR_SYNTAX, /* not JSON */
+  CALX_DATA_ERROR_FIELD,  /* a field is missing, of another kind, or breaks a rule; the message names it */
+} CalxDataError;
+GQuark calx_data_error_quark (void);
+
+/* onset-model.json, checked whole and compiled. Immutable, refcounted. */
+typedef struct _CalxRiskModel CalxRiskModel;
+
+CalxRiskModel  *calx_risk_model_new         (GBytes        *json,
+                                             const char    *name,
+                                             CalxInputs    *inputs,
+                                             CalxUnits     *units,
+                                             GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+CalxRiskModel  *calx_risk_model_ref         (CalxRiskModel *self);
+void            calx_risk_model_unref       (CalxRiskModel *self);
+const char     *calx_risk_model_get_id      (CalxRiskModel *self);
+const char     *calx_risk_model_get_version (CalxRiskModel *self);
+const char     *calx_risk_model_get_sha256  (CalxRiskModel *self);
+/* spec.md to the letter: a pure function. @findings as of calx_session_get_assessable(). */
+CalxAssessment *calx_risk_model_assess      (CalxRiskModel *self,
+                                             CalxFindings  *findings,
+                                             CalxDate       date) G_GNUC_WARN_UNUSED_RESULT;
+/* The model card as text for people (calx-cli model). */
+char           *calx_risk_model_get_card    (CalxRiskModel *self) G_GNUC_WARN_UNUSED_RESULT;
+/* A label of a band id, of a special band ("lesions", ...) or NULL; for lists that store ids. */
+const char     *calx_risk_model_get_band_label (CalxRiskModel *self,
+                                                const char    *band_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxRiskModel, calx_risk_model_unref)
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-distribution.h"
+#include "calx-findings.h"
+#include "calx-patient.h"
+
+G_BEGIN_DECLS
+
+/* One visit as a value: immutable, refcounted; each edit gives a new one that shares the rest. */
+typedef struct _CalxSession CalxSession;
+
+/* A fresh session with a fresh uuid, nothing known but its date. */
+CalxSession  *calx_session_new            (CalxInputs   *inputs,
+                                           const char   *patient_uuid,
+                                           CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
+/* As above, starting from @previous: its carried findings and its open lesions. */
+CalxSession  *calx_session_new_from       (CalxSession  *previous,
+                                           CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_ref            (CalxSession  *self);
+void          calx_session_unref          (CalxSession  *self);
+
+const char   *calx_session_get_uuid         (CalxSession *self);
+const char   *calx_session_get_patient_uuid (CalxSession *self);
+CalxDate      calx_session_get_date         (CalxSession *self);
+const char   *calx_session_get_note         (CalxSession *self); /* "" without one */
+CalxFindings *calx_session_get_findings     (CalxSession *self); /* transfer none */
+/* CalxLesion, by number; transfer none; not to be changed */
+GPtrArray    *calx_session_get_lesions      (CalxSession *self);
+CalxLesion   *calx_session_find_lesion      (CalxSession *self,
+                                             const char  *lesion_uuid); /* transfer none, NULL */
+/* The stored version this value came from or was saved as; "" and 0 before the first save. */
+const char   *calx_session_get_version_uuid (CalxSession *self);
+int           calx_session_get_version      (CalxSession *self);
+
+CalxSession  *calx_session_with_date      (CalxSession       *self,
+                                           CalxDate           date) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_with_note      (CalxSession       *self,
+                                           const char        *note) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_with_finding   (CalxSession       *self,
+                                           guint              index,
+                                           const CalxFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_with_findings  (CalxSession       *self,
+                                           CalxFindings      *findings) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds @lesion, or puts it in the place of the one with its uuid. */
+CalxSession  *calx_session_with_lesion    (CalxSession       *self,
+                                           CalxLesion        *lesion) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_without_lesion (CalxSession       *self,
+                                           const char        *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_with_version   (CalxSession       *self,
+                                           const char        *version_uuid,
+                                           int                version) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      calx_session_equal_content  (CalxSession       *a,
+                                           CalxSession       *b);
+
+/* The findings to assess: those of the session, with age and sex of the patient, and with "lesions"
+ * yes while any lesion on the map is open and its diagnosis is not another one (spec.md, Inputs). */
+CalxFindings *calx_session_get_assessable (CalxSession       *self,
+                                           const CalxPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Canonical JSON of the whole value, for drafts; and of the note and checklist parts for versions. */
+JsonNode     *calx_session_to_json        (CalxSession *self) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_from_json      (CalxInputs  *inputs,
+                                           CalxRegions *regions,
+                                           JsonNode    *node,
+                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxSession, calx_session_unref)
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-body.h"
+#include "calx-lesion.h"
+#include "calx-palette.h"
+
+G_BEGIN_DECLS
+
+/* What to draw of one view: plain structs in, cairo out; the same on screen, on paper, in files. */
+typedef struct
+{
+  CalxBody         *body;
+  CalxView          view;
+  GPtrArray        *lesions;      /* CalxLesion (nullable); those of other views are left out */
+  const char       *selected;     /* uuid of a lesion, or NULL */
+  const CalxRegion *hover;        /* tinted, or NULL */
+  const CalxRegion *focus;        /* ringed for the keyboard, or NULL */
+  gboolean          show_regions; /* faint region borders */
+  double            stature_mm;   /* to draw sizes to scale; 0: not known, marks of one size */
+} CalxBodyScene;
+
+/* Maps body units onto a box in device units, whole figure, centred. */
+typedef struct
+{
+  double x, y;  /* device position of the body origin (crown, midline) */
+  double scale; /* device units per stature */
+} CalxBodyTransform;
+
+void calx_body_transform_fit       (CalxBodyTransform       *self,
+                                    double                   x,
+                                    double                   y,
+                                    double                   width,
+                                    double                   height);
+void calx_body_transform_to_device (const CalxBodyTransform *self,
+                                    double                   body_x,
+                                    double                   body_y,
+                                    double                  *ret_x,
+                                    double                  *ret_y);
+void calx_body_transform_to_body   (const CalxBodyTransform *self,
+                                    double                   x,
+                                    double                   y,
+                                    double                  *ret_body_x,
+                                    double                  *ret_body_y);
+
+/* The figure alone (fill, shades, hair, lines, outline, R and L): what does not move. */
+void calx_body_draw_figure  (cairo_t                 *cr,
+                             const CalxBodyScene     *scene,
+                             const CalxBodyTransform *transform,
+                             const CalxPalette       *palette);
+/* Lesions, hover, selection: what moves. */
+void calx_body_draw_lesions (cairo_t                 *cr,
+                             const CalxBodyScene     *scene,
+                             const CalxBodyTransform *transform,
+                             const CalxPalette       *palette);
+/* The lesion whose mark is under a device point, topmost first; NULL. Transfer none. */
+CalxLesion *calx_body_hit_lesion (const CalxBodyScene     *scene,
+                                  const CalxBodyTransform *transform,
+                                  double                   x,
+                                  double                   y);
+
+/* Both views side by side into a file; the suffix of @path (.svg, .png, .pdf) decides, written 0600
+ * to a temporary name beside it and renamed. @title goes above the figures. */
+gboolean calx_body_export (CalxBody           *body,
+                           GPtrArray          *lesions,
+                           const char         *title,
+                           const CalxPalette  *palette,
+                           const char         *path,
+                           GError            **error);
+
+G_END_DECLS
