@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "calx-body.h"
+#include "calx-lesion.h"
+
+G_BEGIN_DECLS
+
+/* One view of the figure with its lesions. It shows what it is given and says what the person asks
+ * for; whoever holds the session carries it out and hands the new lesions back.
+ *
+ * Points are in body units (fractions of stature), inside the region that comes with them. Signals:
+ *   "place" (double x, double y, const CalxRegion *region): a new lesion is asked for
+ *   "move" (const char *uuid, double x, double y, const CalxRegion *region): a lesion was dragged
+ *   "select" (const char *uuid): a mark was clicked; NULL: the selection is to be given up
+ *   "remove" (const char *uuid)
+ *   "switch-view": the person asks for the other view
+ * Property "region" (gpointer, CalxRegion): under the pointer, the drag or the keyboard; NULL. */
+#define CALX_TYPE_BODY_MAP (calx_body_map_get_type ())
+G_DECLARE_FINAL_TYPE (CalxBodyMap, calx_body_map, CALX, BODY_MAP, GtkWidget)
+
+GtkWidget        *calx_body_map_new          (CalxView          view);
+CalxView          calx_body_map_get_view     (CalxBodyMap      *self);
+/* The figure to draw; NULL: none. */
+void              calx_body_map_set_body     (CalxBodyMap      *self,
+                                              CalxBody         *body);
+CalxBody         *calx_body_map_get_body     (CalxBodyMap      *self);
+/* @lesions: (nullable): CalxLesion of all views; a reference is taken, it is not to be changed. */
+void              calx_body_map_set_lesions  (CalxBodyMap      *self,
+                                              GPtrArray        *lesions);
+void              calx_body_map_set_selected (CalxBodyMap      *self,
+                                              const char       *uuid);
+/* Height of the patient, to draw sizes to scale; 0: not known. */
+void              calx_body_map_set_stature  (CalxBodyMap      *self,
+                                              double            stature_mm);
+const CalxRegion *calx_body_map_get_region   (CalxBodyMap      *self);
+/* Gives the keyboard to a region of this view; FALSE where the view has none such. */
+gboolean          calx_body_map_focus_region (CalxBodyMap      *self,
+                                              const CalxRegion *region);
+/* A place for a new lesion in a region of this view: its centre, or beside it where a lesion is
+ * there already. FALSE where the region is not in the view. */
+gboolean          calx_body_map_find_place   (CalxBodyMap      *self,
+                                              const CalxRegion *region,
+                                              double           *ret_x,
+                                              double           *ret_y);
+/* The region under a point of the widget (pixels); NULL outside the body. */
+const CalxRegion *calx_body_map_pick_region  (CalxBodyMap      *self,
+                                              double            x,
+                                              double            y);
+/* Body units to pixels of the widget. */
+void              calx_body_map_to_widget    (CalxBodyMap      *self,
+                                              double            body_x,
+                                              double            body_y,
+                                              double           *ret_x,
+                                              double           *ret_y);
+/* How often the figure was drawn anew: it must not be while lesions move. */
+guint             calx_body_map_get_n_figure_draws (CalxBodyMap *self);
+
+G_END_DECLS
