@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* The body map of one session as a whole: front and back, the distribution in words, the list of
- * lesions and the editor of the selected one. It grows downwards and does not scroll by itself: put
- * it into a scrolled window.
+ * lesions and the editor of the selected one. It scrolls by itself.
  *
  * Signal "session-changed" (CalxSession *session): an edit was made here (a lesion placed, moved,
  * edited or removed); @session is the new value, valid during the emission. The pane already shows
@@ -40,5 +39,7 @@ const char  *calx_map_pane_get_selected    (CalxMapPane   *self);
 /* Selects a lesion of the session and opens its editor; NULL: selects none. */
 void         calx_map_pane_select          (CalxMapPane   *self,
                                             const char    *lesion_uuid);
+/* How many fields hold a text that was refused, over all lesions: ask before leaving. */
+guint        calx_map_pane_get_n_refused   (CalxMapPane   *self);
 
 G_END_DECLS
