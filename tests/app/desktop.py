@@ -1,0 +1,166 @@
+"""Drives the real window from another process: AT-SPI to find and read, xdotool to click and type.
+
+Run under tests/with-desktop with /usr/bin/python3 (pyatspi comes with Debian's python3-pyatspi).
+There is no window manager: the window's position is the screen's.
+"""
+
+import os
+import signal
+import subprocess
+import time
+
+import pyatspi
+
+
+class Failure(Exception):
+    pass
+
+
+class Window:
+    def __init__(self, command, log, timeout=30):
+        self.log = log
+        self.output = open(log, "w")
+        self.process = subprocess.Popen(command, stdout=self.output, stderr=subprocess.STDOUT)
+        self.xid = None
+        self.application = self.wait(self._application, timeout, "the application on the accessibility bus")
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise Failure("the program ended: " + open(self.log).read())
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    # --- waiting and finding ------------------------------------------------------------------
+    @staticmethod
+    def wait(condition, timeout=10, what="something", step=0.03):
+        """Polls: objects of the tree come and go while it changes."""
+        end = time.monotonic() + timeout
+        while True:
+            try:
+                found = condition()
+                if found:
+                    return found
+            except Failure:
+                raise
+            except Exception:  # pylint: disable=broad-except  # a node died while it was read
+                pass
+            if time.monotonic() > end:
+                raise Failure("waited %g s for %s" % (timeout, what))
+            time.sleep(step)
+
+    def walk(self, node=None, depth=0):
+        node = node or self.application
+        yield node
+        if depth < 60:
+            for i in range(node.childCount):
+                child = node[i]
+                if child is not None:
+                    yield from self.walk(child, depth + 1)
+
+    @staticmethod
+    def visible(node):
+        states = node.getState()
+        if not states.contains(pyatspi.STATE_VISIBLE):
+            return False
+        try:
+            extents = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        except NotImplementedError:
+            return False
+        return extents.width > 0 and extents.height > 0
+
+    def look(self, role, name, within=None, exact=True, visible=True):
+        for node in self.walk(within):
+            if role and node.getRoleName() != role:
+                continue
+            if (node.name == name if exact else name in node.name) and (not visible or self.visible(node)):
+                return node
+        return None
+
+    def find(self, role, name, within=None, exact=True, timeout=10, visible=True):
+        return self.wait(lambda: self.look(role, name, within, exact, visible), timeout, "%s %r" % (role, name))
+
+    def gone(self, role, name, timeout=10):
+        self.wait(lambda: self.look(role, name) is None, timeout, "%s %r to go" % (role, name))
+
+    # --- acting ---------------------------------------------------------------------------------
+    def xdotool(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+    def window(self):
+        """The X window of the frame, focused by hand since there is no window manager."""
+        found = self.wait(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--class", "."],
+            capture_output=True, text=True, check=False).stdout.split(), what="the X window")
+        if self.xid not in found:
+            self.xid = found[-1]
+            self.xdotool("windowfocus", "--sync", self.xid)
+        return self.xid
+
+    def focus_newest(self):
+        """A dialog is an X window of its own: give it the keyboard."""
+        self.xid = None
+        return self.window()
+
+    def act(self, node, name=None):
+        action = node.queryAction()
+        names = [action.getName(i) for i in range(action.nActions)]
+        index = 0 if name is None else names.index(name)
+        if not action.doAction(index):
+            raise Failure("action %s of %r was refused" % (name, node.name))
+
+    def do(self, action):
+        """An action of the window, such as win.save."""
+        frame = self.wait(lambda: next((n for n in self.application if n.getRoleName() == "frame"), None), what="the frame")
+        self.act(frame, action)
+
+    def place(self, node):
+        extents = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        return extents.x, extents.y, extents.width, extents.height
+
+    def click(self, node, dx=None, dy=None):
+        x, y, width, height = self.place(node)
+        self.window()
+        self.xdotool("mousemove", int(x + (width / 2 if dx is None else dx)),
+                     int(y + (height / 2 if dy is None else dy)), "click", 1)
+
+    def keys(self, *keys):
+        self.window()
+        self.xdotool("key", *keys)
+
+    def type(self, text):
+        self.window()
+        self.xdotool("type", "--delay", "12", "--", text)
+
+    def enter(self, node, text):
+        """Types into an entry, as a person would, after a click into it."""
+        self.click(node)
+        self.keys("ctrl+a")
+        self.type(text)
+        self.wait(lambda: self.text(node) == text, 5, "%r to read %r (it reads %r)" % (node.name, text, self.text(node)))
+
+    @staticmethod
+    def text(node):
+        content = node.queryText()
+        return content.getText(0, content.characterCount)
+
+    def labels(self, within=None):
+        """Every visible text, in tree order."""
+        return [n.name for n in self.walk(within) if n.getRoleName() == "label" and n.name and self.visible(n)]
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", path], check=True)
+
+    # --- ending ---------------------------------------------------------------------------------
+    def close(self):
+        self.do("window.close")
+        status = self.process.wait(30)
+        self.output.close()
+        if status != 0:
+            raise Failure("exit status %d: %s" % (status, open(self.log).read()))
+
+    def kill(self):
+        os.kill(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+        self.output.close()
