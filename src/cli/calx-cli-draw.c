@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "calx-body-renderer.h"
+#include "calx-cli-patients.h"
+#include "calx-format.h"
+
+/* Under the date alone: a map may go to a colleague without saying whose it is. */
+static gboolean
+draw_patient (CalxStore       *store,
+              CalxCliPatient  *patient,
+              const char      *path,
+              gpointer         data,
+              GError         **error)
+{
+  CalxSession *session = patient->newest->session;
+  g_autoptr(CalxBody) body = calx_body_load (patient->patient->sex,
+                                             calx_store_get_knowledge (store)->regions, error);
+  g_autofree char *date = calx_format_date (calx_session_get_date (session));
+
+  if (body == NULL)
+    return FALSE;
+  return calx_body_export (body, calx_session_get_lesions (session), date,
+                           calx_palette_get (CALX_PALETTE_LIGHT), path, error);
+}
+
+/* The suffix of a format's files, "." included. */
+static const char *
+get_suffix (const char  *format,
+            GError     **error)
+{
+  static const char * const suffixes[] = { ".svg", ".png", ".pdf" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (format == NULL || g_str_equal (format, suffixes[i] + 1))
+      return suffixes[i];
+  g_set_error (error, CALX_CLI_ERROR, CALX_CLI_ERROR_USAGE, _("--format is svg, png or pdf"));
+  return NULL;
+}
+
+CalxCliStatus
+calx_cli_draw (int          argc,
+               char       **argv,
+               const char  *model_path)
+{
+  g_autofree char *database = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("The records file"), N_("FILE") },
+    { "patient", 0, 0, G_OPTION_ARG_STRING, &id,
+      N_("The id that list prints first; “-”: record numbers from standard input, one a line"), N_("ID") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("The file to write, .svg, .png or .pdf; a folder for more than one patient"), N_("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Of the files in a folder"), "svg|png|pdf" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto(CalxCliArguments) arguments = { 0 };
+  g_autoptr(GError) error = NULL;
+  const char *suffix;
+  CalxStore *store;
+  gboolean done;
+
+  if (!calx_cli_parse (argc, argv, NULL, _("Writes the body map of a patient's newest session."), entries, 0,
+                       model_path, &arguments, &error) ||
+      !calx_cli_check_patient_id (id, &error) || !calx_cli_check_output (output, &error))
+    return calx_cli_fail (error);
+  suffix = get_suffix (format, &error);
+  if (suffix == NULL)
+    return calx_cli_fail (error);
+  store = calx_cli_open_store (database, arguments.model_path, 0, &error);
+  if (store == NULL)
+    return calx_cli_fail (error);
+  done = calx_cli_write_patients (store, id, output, suffix, draw_patient, NULL, &error);
+  calx_store_close (store);
+  return done ? CALX_CLI_OK : calx_cli_fail (error);
+}
