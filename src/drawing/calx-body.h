@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  * downwards. Patient's right is at negative x in the anterior view, at positive x in the posterior. */
 typedef struct _CalxBody CalxBody;
 
-/* The box to draw, in body units. */
+/* The box to draw, in body units: the figure, and above it the title of the view. */
 #define CALX_BODY_X_MIN (-0.300)
 #define CALX_BODY_X_MAX 0.300
-#define CALX_BODY_Y_MIN (-0.020)
+#define CALX_BODY_Y_MIN (-0.062)
 #define CALX_BODY_Y_MAX 1.070
 
 /* Fails where a region of @regions that belongs to a view lacks its loops, pieces do not meet, ... */

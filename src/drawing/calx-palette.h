@@ -22,8 +22,8 @@ typedef struct
 {
   CalxColour background, fill, shade, hair, line, pupil, detail, region, hover, selected, text;
   CalxColour lesion, lesion_ulcerated, lesion_healed;
-  double     shade_alpha;
-  double     outline_width;
+  double     shade_alpha;   /* of the darkest tone; 0: lines alone, all opaque, drawn thinner instead of paler */
+  double     outline_width; /* body units */
 } CalxPalette;
 
 const CalxPalette *calx_palette_get (CalxPaletteKind kind);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-bezier.h"
+#include "calx-body.h"
+
+G_BEGIN_DECLS
+
+/* What a body file holds, resolved to curves of the whole figure. Shared by the reader, the queries
+ * and the renderer; nobody else includes it. */
+
+typedef enum
+{
+  CALX_ART_LINE,
+  CALX_ART_ELLIPSE,
+  CALX_ART_SHADE,
+  CALX_ART_FILL,
+} CalxArtKind;
+
+/* Names an entry of the palette. */
+typedef enum
+{
+  CALX_ROLE_LINE,
+  CALX_ROLE_DETAIL,
+  CALX_ROLE_HAIR,
+  CALX_ROLE_PUPIL,
+  CALX_ROLE_SHADE,
+} CalxArtRole;
+
+/* One item of the drawing inside the outline, in the order of drawing. */
+typedef struct
+{
+  CalxArtKind kind;
+  CalxArtRole role;
+  gboolean    mirror;       /* drawn a second time on the other side */
+  double      alpha;        /* line, shade, fill; of an ellipse: its fill */
+  double      stroke_alpha; /* ellipse */
+  double      width;        /* line, ellipse; body units */
+  CalxPoint   centre;       /* ellipse, shade */
+  CalxPoint   radius;       /* ellipse, shade */
+  double      rotation;     /* shade; radians */
+  GArray     *chain;        /* fill, else NULL */
+  GArray     *spine;        /* line: CalxPoint along it, else NULL */
+  GArray     *ribs;         /* line: at each point of the spine the half width across, at width 1 */
+} CalxBodyArt;
+
+/* A region as it stands in one view. */
+typedef struct _CalxBodyShape CalxBodyShape;
+struct _CalxBodyShape
+{
+  const CalxRegion    *region;
+  const CalxBodyShape *mirror_of; /* the shape on the other side that this one was made from, or NULL */
+  GPtrArray           *loops;     /* chains, closed */
+  GPtrArray           *polygons;  /* the same, flattened */
+  CalxBox              box;
+  double               area;
+  CalxPoint            centre;    /* inside, far from the border */
+};
+
+typedef struct
+{
+  GArray         *silhouette;         /* chain, closed, whole figure */
+  GArray         *silhouette_weights; /* double by piece: 1, less where fingers and toes are near */
+  GArray         *silhouette_polygon;
+  GArray         *borders;            /* CalxBezier, loose: each border between regions once */
+  GPtrArray      *shapes;             /* CalxBodyShape, smallest first */
+  CalxBodyShape **by_region;          /* borrowed, by index of the region; NULL where not in view */
+  GPtrArray      *art;                /* CalxBodyArt */
+} CalxBodyView;
+
+struct _CalxBody
+{
+  char         *build;
+  CalxRegions  *regions;
+  CalxBodyView  views[CALX_N_VIEWS];
+};
+
+void     calx_body_art_free   (CalxBodyArt   *self);
+void     calx_body_shape_free (CalxBodyShape *self);
+
+/* Fills build, and of each view the silhouette, the loops of each shape, and the art. @self is
+ * zeroed but for its regions. Errors name the file and the field. */
+gboolean calx_body_parse      (CalxBody      *self,
+                               GBytes        *json,
+                               const char    *name,
+                               GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-body-renderer.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "calx-body-private.h"
+#include "calx-text.h"
+
+/* body-figure/GUIDE.md, sections 2.6, 3 and 8: flat fill, a soft tone along the inside of the edge,
+ * shades, hair, lines that swell, and the outline last. Drawn in body units. */
+
+/* Alpha of each of the strokes that make the edge tone, of the palette's shade alpha. */
+#define EDGE_TONE 0.55
+/* The shades of the file are given for this alpha, that of the light palette. */
+#define SHADE_REFERENCE 0.066
+#define REGION_WIDTH 0.0009
+/* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
+#define FULL_DETAIL_PX 420.0
+#define SOME_DETAIL_PX 250.0
+/* An outline thinner than this is lost on a screen; paper shows half of it. */
+#define OUTLINE_MIN_PX 1.0
+#define OUTLINE_MIN_PT 0.5
+
+/* Where R and L stand: below the hands, clear of the thighs. */
+#define SIDE_X 0.205
+#define SIDE_Y 0.655
+
+typedef struct
+{
+  const CalxBodyView *view;
+  const CalxPalette  *palette;
+  double              scale;   /* user units per stature */
+  double              height;  /* of the figure, in pixels of the device */
+  gboolean            on_paper;
+} Figure;
+
+/* ---- transform ---- */
+
+/* The largest scale at which the whole figure stands in the box, centred. */
+void
+calx_body_transform_fit (CalxBodyTransform *self,
+                         double             x,
+                         double             y,
+                         double             width,
+                         double             height)
+{
+  g_return_if_fail (self != NULL);
+
+  self->scale = fmin (width / (CALX_BODY_X_MAX - CALX_BODY_X_MIN),
+                      height / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN));
+  self->x = x + width / 2.0 - self->scale * (CALX_BODY_X_MIN + CALX_BODY_X_MAX) / 2.0;
+  self->y = y + height / 2.0 - self->scale * (CALX_BODY_Y_MIN + CALX_BODY_Y_MAX) / 2.0;
+}
+
+void
+calx_body_transform_to_device (const CalxBodyTransform *self,
+                               double                   body_x,
+                               double                   body_y,
+                               double                  *ret_x,
+                               double                  *ret_y)
+{
+  g_return_if_fail (self != NULL);
+
+  *ret_x = self->x + self->scale * body_x;
+  *ret_y = self->y + self->scale * body_y;
+}
+
+/* @self must have been fitted to a box that is not empty. */
+void
+calx_body_transform_to_body (const CalxBodyTransform *self,
+                             double                   x,
+                             double                   y,
+                             double                  *ret_body_x,
+                             double                  *ret_body_y)
+{
+  g_return_if_fail (self != NULL && self->scale > 0.0);
+
+  *ret_body_x = (x - self->x) / self->scale;
+  *ret_body_y = (y - self->y) / self->scale;
+}
+
+/* ---- the figure ---- */
+
+static gboolean
+is_paper (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static double
+pixels_per_unit (cairo_t *cr)
+{
+  double x = 1.0, y = 0.0, x_scale, y_scale;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &x_scale, &y_scale);
+  return hypot (x, y) * x_scale;
+}
+
+static void
+figure_init (Figure                  *self,
+             cairo_t                 *cr,
+             const CalxBodyScene     *scene,
+             const CalxBodyTransform *transform,
+             const CalxPalette       *palette)
+{
+  self->view = &scene->body->views[scene->view];
+  self->palette = palette;
+  self->scale = transform->scale;
+  self->on_paper = is_paper (cr);
+  self->height = transform->scale * pixels_per_unit (cr);
+}
+
+static gboolean
+figure_has_tones (const Figure *self)
+{
+  return self->palette->shade_alpha > 0.0;
+}
+
+static const CalxColour *
+figure_colour (const Figure *self,
+               CalxArtRole   role)
+{
+  switch (role)
+    {
+    case CALX_ROLE_LINE:
+      return &self->palette->line;
+    case CALX_ROLE_HAIR:
+      return &self->palette->hair;
+    case CALX_ROLE_PUPIL:
+      return &self->palette->pupil;
+    case CALX_ROLE_SHADE:
+      return &self->palette->shade;
+    case CALX_ROLE_DETAIL:
+    default:
+      return &self->palette->detail;
+    }
+}
+
+/* Body units that make one user unit. */
+static double
+figure_units (const Figure *self,
+              double        user)
+{
+  return user / self->scale;
+}
+
+/* A tone becomes a line of its own weight: paler lines are drawn thinner where there are no tones. */
+static double
+line_weight (const Figure *self,
+             double        alpha)
+{
+  return figure_has_tones (self) ? 1.0 : 0.3 + 0.7 * alpha;
+}
+
+static double
+line_alpha (const Figure *self,
+            double        alpha)
+{
+  return figure_has_tones (self) ? alpha : 1.0;
+}
+
+static void
+trace_silhouette (const Figure *self,
+                  cairo_t      *cr)
+{
+  calx_chain_trace (self->view->silhouette, cr, TRUE);
+}
+
+static void
+draw_edge_tone (const Figure *self,
+                cairo_t      *cr)
+{
+  static const double widths[] = { 0.034, 0.027, 0.021, 0.015, 0.010, 0.006 };
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  calx_set_colour (cr, &self->palette->shade, self->palette->shade_alpha * EDGE_TONE);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      trace_silhouette (self, cr);
+      cairo_set_line_width (cr, widths[i]);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+trace_ellipse (cairo_t           *cr,
+               const CalxBodyArt *art)
+{
+  cairo_save (cr);
+  cairo_translate (cr, art->centre.x, art->centre.y);
+  cairo_scale (cr, art->radius.x, art->radius.y);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0.0, 0.0, 1.0, 0.0, 2.0 * G_PI);
+  cairo_restore (cr);
+}
+
+/* Falls off like a cosine from the middle to the rim. */
+static void
+draw_shade (const Figure      *self,
+            cairo_t           *cr,
+            const CalxBodyArt *art)
+{
+  enum { N_STOPS = 8 };
+  const CalxColour *colour = &self->palette->shade;
+  double            alpha = art->alpha * self->palette->shade_alpha / SHADE_REFERENCE;
+  cairo_pattern_t  *pattern = cairo_pattern_create_radial (0.0, 0.0, 0.0, 0.0, 0.0, 1.0);
+
+  for (guint i = 0; i <= N_STOPS; i++)
+    {
+      double t = i / (double) N_STOPS;
+
+      cairo_pattern_add_color_stop_rgba (pattern, t, colour->red, colour->green, colour->blue,
+                                         alpha * (cos (G_PI * t) + 1.0) / 2.0);
+    }
+  cairo_save (cr);
+  cairo_translate (cr, art->centre.x, art->centre.y);
+  cairo_rotate (cr, art->rotation);
+  cairo_scale (cr, art->radius.x, art->radius.y);
+  cairo_arc (cr, 0.0, 0.0, 1.0, 0.0, 2.0 * G_PI);
+  cairo_set_source (cr, pattern);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+draw_fill (const Figure      *self,
+           cairo_t           *cr,
+           const CalxBodyArt *art)
+{
+  calx_chain_trace (art->chain, cr, TRUE);
+  calx_set_colour (cr, figure_colour (self, art->role), art->alpha);
+  cairo_fill (cr);
+}
+
+static void
+draw_ellipse (const Figure      *self,
+              cairo_t           *cr,
+              const CalxBodyArt *art)
+{
+  const CalxColour *colour = figure_colour (self, art->role);
+  /* without tones a faint filling is none, a strong one is full */
+  double fill = figure_has_tones (self) ? art->alpha : round (art->alpha);
+
+  trace_ellipse (cr, art);
+  calx_set_colour (cr, colour, fill);
+  cairo_fill_preserve (cr);
+  calx_set_colour (cr, colour, art->stroke_alpha > 0.0 ? line_alpha (self, art->stroke_alpha) : 0.0);
+  cairo_set_line_width (cr, art->width * line_weight (self, art->stroke_alpha));
+  cairo_stroke (cr);
+}
+
+/* The spine with its ribs makes a sliver, which is filled. */
+static void
+draw_line (const Figure      *self,
+           cairo_t           *cr,
+           const CalxBodyArt *art)
+{
+  double width = art->width * line_weight (self, art->alpha);
+  guint  n = art->spine->len;
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      gboolean  back = i >= n;
+      guint     at = back ? 2 * n - 1 - i : i;
+      CalxPoint point = g_array_index (art->spine, CalxPoint, at);
+      CalxPoint rib = g_array_index (art->ribs, CalxPoint, at);
+      double    across = back ? -width : width;
+
+      cairo_line_to (cr, point.x + across * rib.x, point.y + across * rib.y);
+    }
+  cairo_close_path (cr);
+  calx_set_colour (cr, figure_colour (self, art->role), line_alpha (self, art->alpha));
+  cairo_fill (cr);
+}
+
+/* Fine lines are noise on a small picture. */
+static gboolean
+is_drawn (const Figure      *self,
+          const CalxBodyArt *art)
+{
+  if (self->on_paper || self->height >= FULL_DETAIL_PX)
+    return TRUE;
+  if (art->kind != CALX_ART_LINE)
+    return self->height >= SOME_DETAIL_PX;
+  if (self->height >= SOME_DETAIL_PX)
+    return art->alpha >= 0.5 && art->width >= 0.001;
+  return art->alpha >= 0.7 && art->width >= 0.0015;
+}
+
+static gboolean
+is_tone (const CalxBodyArt *art)
+{
+  return art->kind == CALX_ART_SHADE || art->kind == CALX_ART_FILL;
+}
+
+static void
+draw_art_item (const Figure      *self,
+               cairo_t           *cr,
+               const CalxBodyArt *art)
+{
+  switch (art->kind)
+    {
+    case CALX_ART_LINE:
+      draw_line (self, cr, art);
+      break;
+    case CALX_ART_ELLIPSE:
+      draw_ellipse (self, cr, art);
+      break;
+    case CALX_ART_SHADE:
+      draw_shade (self, cr, art);
+      break;
+    case CALX_ART_FILL:
+      draw_fill (self, cr, art);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+draw_art (const Figure *self,
+          cairo_t      *cr,
+          gboolean      tones)
+{
+  for (guint i = 0; i < self->view->art->len; i++)
+    {
+      const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
+
+      if (is_tone (art) != tones || (!tones && !is_drawn (self, art)))
+        continue;
+      draw_art_item (self, cr, art);
+      if (!art->mirror)
+        continue;
+      cairo_save (cr);
+      cairo_scale (cr, -1.0, 1.0);
+      draw_art_item (self, cr, art);
+      cairo_restore (cr);
+    }
+}
+
+static void
+draw_tones (const Figure *self,
+            cairo_t      *cr)
+{
+  cairo_save (cr);
+  trace_silhouette (self, cr);
+  cairo_clip (cr);
+  draw_edge_tone (self, cr);
+  draw_art (self, cr, TRUE);
+  cairo_restore (cr);
+}
+
+static void
+draw_borders (const Figure *self,
+              cairo_t      *cr)
+{
+  double width = fmax (REGION_WIDTH, figure_units (self, self->on_paper ? 0.3 : 0.7));
+
+  for (guint i = 0; i < self->view->borders->len; i++)
+    {
+      const CalxPoint *p = g_array_index (self->view->borders, CalxBezier, i).p;
+
+      cairo_move_to (cr, p[0].x, p[0].y);
+      cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
+    }
+  cairo_set_line_width (cr, width);
+  calx_set_colour (cr, &self->palette->region, 1.0);
+  cairo_stroke (cr);
+}
+
+/* Runs of one weight, each stroked on its own; the round caps hide where they meet. */
+static void
+draw_outline (const Figure *self,
+              cairo_t      *cr)
+{
+  double least = figure_units (self, self->on_paper ? OUTLINE_MIN_PT : OUTLINE_MIN_PX);
+  double width = fmax (self->palette->outline_width, least);
+  guint  n = self->view->silhouette->len;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  calx_set_colour (cr, &self->palette->line, 1.0);
+  for (guint i = 0; i < n; i++)
+    {
+      double           weight = g_array_index (self->view->silhouette_weights, double, i);
+      const CalxPoint *p = g_array_index (self->view->silhouette, CalxBezier, i).p;
+
+      if (!cairo_has_current_point (cr))
+        cairo_move_to (cr, p[0].x, p[0].y);
+      cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
+      if (i + 1 < n && g_array_index (self->view->silhouette_weights, double, i + 1) == weight)
+        continue;
+      cairo_set_line_width (cr, width * weight);
+      cairo_stroke (cr);
+    }
+}
+
+/* ---- words ---- */
+
+static void
+draw_side (const Figure *self,
+           cairo_t      *cr,
+           double        x,
+           const char   *letter,
+           const char   *words)
+{
+  double   least = self->on_paper ? 8.0 : 12.0;
+  CalxText big = { .size = CLAMP (0.036 * self->scale, least, 28.0), .bold = TRUE,
+                   .align_x = 0.5, .align_y = 1.0, .colour = self->palette->text };
+  CalxText small = { .size = CLAMP (0.0195 * self->scale, 0.0, 14.0), .align_x = 0.5,
+                     .colour = self->palette->text };
+
+  calx_text_draw (&big, cr, letter, x * self->scale, SIDE_Y * self->scale + big.size * 0.2);
+  if (small.size >= (self->on_paper ? 5.5 : 9.5))
+    calx_text_draw (&small, cr, words, x * self->scale, SIDE_Y * self->scale);
+}
+
+/* The patient's right is at the left of the drawing from the front, at the right from behind. */
+static void
+draw_words (const Figure *self,
+            cairo_t      *cr,
+            CalxView      view)
+{
+  gboolean front = view == CALX_VIEW_ANTERIOR;
+  double   right_x = front ? -SIDE_X : SIDE_X;
+  double   least = self->on_paper ? 8.0 : 11.0;
+  CalxText title = { .size = CLAMP (0.030 * self->scale, least, 24.0), .bold = TRUE, .align_x = 0.5,
+                     .align_y = 0.0, .colour = self->palette->text };
+
+  calx_text_draw (&title, cr, front ? C_("view of the body", "Front") : C_("view of the body", "Back"),
+                  0.0, CALX_BODY_Y_MIN * self->scale);
+  draw_side (self, cr, right_x, C_("side of the body", "R"), _("patient’s right"));
+  draw_side (self, cr, -right_x, C_("side of the body", "L"), _("patient’s left"));
+}
+
+void
+calx_body_draw_figure (cairo_t                 *cr,
+                       const CalxBodyScene     *scene,
+                       const CalxBodyTransform *transform,
+                       const CalxPalette       *palette)
+{
+  Figure figure;
+
+  g_return_if_fail (cr != NULL && scene != NULL && scene->body != NULL && scene->view < CALX_N_VIEWS);
+  g_return_if_fail (transform != NULL && palette != NULL);
+
+  if (!(transform->scale > 0.0))
+    return;
+  figure_init (&figure, cr, scene, transform, palette);
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_translate (cr, transform->x, transform->y);
+  draw_words (&figure, cr, scene->view);
+  cairo_scale (cr, transform->scale, transform->scale);
+  trace_silhouette (&figure, cr);
+  calx_set_colour (cr, &palette->fill, 1.0);
+  cairo_fill (cr);
+  if (figure_has_tones (&figure))
+    draw_tones (&figure, cr);
+  if (scene->show_regions)
+    draw_borders (&figure, cr);
+  draw_art (&figure, cr, FALSE);
+  draw_outline (&figure, cr);
+  cairo_restore (cr);
+}
