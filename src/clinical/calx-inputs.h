@@ -30,6 +30,16 @@ typedef struct
   const char *label; /* translatable */
 } CalxChoice;
 
+/* A range of numbers, ends included, that in @unit is rare but in @meant is common: a person who enters
+ * one is asked whether @meant was meant. */
+typedef struct
+{
+  const CalxUnit *unit;
+  const CalxUnit *meant;
+  double          from;
+  double          to;
+} CalxUnitQuestion;
+
 /* One row of inputs.json. Limits are in the quantity's canonical unit; NAN: no limit. */
 typedef struct
 {
@@ -53,6 +63,9 @@ typedef struct
   double              hard_max;
   double              soft_min;
   double              soft_max;
+  const char         *below_hint;    /* said after a refusal below hard_min; translatable, or NULL */
+  const CalxUnitQuestion *questions;
+  gsize               n_questions;
 } CalxInput;
 
 typedef struct

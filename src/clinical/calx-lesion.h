@@ -72,6 +72,9 @@ CalxLesion *calx_lesion_new       (int               number,
 CalxLesion *calx_lesion_copy      (const CalxLesion *self) G_GNUC_WARN_UNUSED_RESULT;
 CalxLesion *calx_lesion_ref       (CalxLesion       *self);
 void        calx_lesion_unref     (CalxLesion       *self);
+/* For what has an identity already: a stored lesion, the sample clinic. */
+void        calx_lesion_set_uuid  (CalxLesion       *self,
+                                   const char       *uuid);
 void        calx_lesion_set_note  (CalxLesion       *self,
                                    const char       *note);
 void        calx_lesion_set_place (CalxLesion       *self,
@@ -86,10 +89,16 @@ JsonNode   *calx_lesion_to_json   (const CalxLesion *self) G_GNUC_WARN_UNUSED_RE
 CalxLesion *calx_lesion_from_json (CalxRegions      *regions,
                                    JsonNode         *node,
                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The forms of files; "" for what is unknown or not stated. */
 const char *calx_lesion_type_to_id     (CalxLesionType  type);
 gboolean    calx_lesion_type_from_id   (const char     *id,
                                         CalxLesionType *ret_type);
 const char *calx_diagnosis_to_id       (CalxDiagnosis   diagnosis);
+gboolean    calx_diagnosis_from_id     (const char     *id,
+                                        CalxDiagnosis  *ret_diagnosis);
+const char *calx_ternary_to_id         (CalxTernary     ternary); /* "", "no", "yes" */
+gboolean    calx_ternary_from_id       (const char     *id,
+                                        CalxTernary    *ret_ternary);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxLesion, calx_lesion_unref)
 

@@ -46,7 +46,10 @@ typedef struct
 CalxPatient *calx_patient_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 CalxPatient *calx_patient_copy     (const CalxPatient *self) G_GNUC_WARN_UNUSED_RESULT;
 void         calx_patient_free     (CalxPatient       *self);
-/* Replaces one string field: calx_patient_set (&p->shift, "early"). */
+/* Everything that was entered, and the uuid; not the version of the row. */
+gboolean     calx_patient_equal    (const CalxPatient *a,
+                                    const CalxPatient *b);
+/* Replaces one string field: calx_patient_set (&p->shift, "early"); also the uuid. */
 void         calx_patient_set      (char             **field,
                                     const char        *text);
 /* First and last possible day of birth; FALSE where nothing is known. */

@@ -14,7 +14,13 @@ typedef struct _CalxSession CalxSession;
 CalxSession  *calx_session_new            (CalxInputs   *inputs,
                                            const char   *patient_uuid,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
-/* As above, starting from @previous: its carried findings and its open lesions. */
+/* As above with a uuid that exists already: a stored session, the sample clinic. */
+CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
+                                           const char   *uuid,
+                                           const char   *patient_uuid,
+                                           CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
+/* As above, starting from @previous: its carried findings and its lesions. Healed ones come along, to be
+ * ghosted and never dropped. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_ref            (CalxSession  *self);

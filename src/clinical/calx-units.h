@@ -24,6 +24,7 @@ typedef struct
   double         multiply;
   double         divide;
   int            decimals; /* how many people expect to see of a computed value */
+  const char *const *aliases; /* other spellings read, never written; NULL-terminated */
 } CalxUnit;
 
 typedef struct

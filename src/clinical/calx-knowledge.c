@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-knowledge.h"
+
+#include "calx-data.h"
+
+#define DATA_PREFIX "/io/github/calx/Calx/data/"
+
+GBytes *
+calx_knowledge_lookup (const char  *name,
+                       GError     **error)
+{
+  static gsize registered = 0;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_once_init_enter (&registered))
+    {
+      calx_data_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+  path = g_strconcat (DATA_PREFIX, name, NULL);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+static gboolean
+load_units (CalxKnowledge  *self,
+            GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("units.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->units = calx_units_new (json, "units.json", error);
+  return self->units != NULL;
+}
+
+static gboolean
+load_inputs (CalxKnowledge  *self,
+             GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("inputs.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->inputs = calx_inputs_new (json, "inputs.json", self->units, error);
+  return self->inputs != NULL;
+}
+
+static gboolean
+load_regions (CalxKnowledge  *self,
+              GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("regions.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->regions = calx_regions_new (json, "regions.json", error);
+  return self->regions != NULL;
+}
+
+static GBytes *
+read_file (const char  *path,
+           GError     **error)
+{
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  return g_bytes_new_take (contents, length);
+}
+
+static gboolean
+load_model (CalxKnowledge  *self,
+            const char     *path,
+            GError        **error)
+{
+  g_autoptr(GBytes) json = NULL;
+
+  json = path == NULL ? calx_knowledge_lookup ("onset-model.json", error) : read_file (path, error);
+  if (json == NULL)
+    return FALSE;
+  self->model = calx_risk_model_new (json, path == NULL ? "onset-model.json" : path, self->inputs,
+                                     self->units, error);
+  return self->model != NULL;
+}
+
+CalxKnowledge *
+calx_knowledge_load (const char  *model_path,
+                     GError     **error)
+{
+  g_autoptr(CalxKnowledge) self = g_atomic_rc_box_new0 (CalxKnowledge);
+
+  if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
+      !load_model (self, model_path, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+CalxKnowledge *
+calx_knowledge_ref (CalxKnowledge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  CalxKnowledge *self = data;
+
+  g_clear_pointer (&self->model, calx_risk_model_unref);
+  g_clear_pointer (&self->regions, calx_regions_unref);
+  g_clear_pointer (&self->inputs, calx_inputs_unref);
+  g_clear_pointer (&self->units, calx_units_unref);
+}
+
+void
+calx_knowledge_unref (CalxKnowledge *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}

@@ -1,0 +1,560 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-session.h"
+
+#include "calx-json.h"
+
+#define SESSION_FORMAT "calx-session/1"
+
+struct _CalxSession
+{
+  gatomicrefcount ref_count;
+  char           *uuid;
+  char           *patient_uuid;
+  CalxDate        date;
+  char           *note;
+  CalxFindings   *findings;
+  GPtrArray      *lesions; /* of CalxLesion, by number */
+  char           *version_uuid;
+  int             version;
+};
+
+static GPtrArray *
+lesions_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+}
+
+CalxSession *
+calx_session_new_full (CalxInputs *inputs,
+                       const char *uuid,
+                       const char *patient_uuid,
+                       CalxDate    date)
+{
+  CalxSession *self;
+
+  g_return_val_if_fail (inputs != NULL, NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+  g_return_val_if_fail (patient_uuid != NULL, NULL);
+  g_return_val_if_fail (calx_date_is_day (date), NULL);
+
+  self = g_new0 (CalxSession, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->uuid = g_strdup (uuid);
+  self->patient_uuid = g_strdup (patient_uuid);
+  self->date = date;
+  self->note = g_strdup ("");
+  self->findings = calx_findings_new (inputs);
+  self->lesions = lesions_new ();
+  self->version_uuid = g_strdup ("");
+  return self;
+}
+
+CalxSession *
+calx_session_new (CalxInputs *inputs,
+                  const char *patient_uuid,
+                  CalxDate    date)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return calx_session_new_full (inputs, uuid, patient_uuid, date);
+}
+
+/* Takes @findings. */
+static void
+take_findings (CalxSession  *self,
+               CalxFindings *findings)
+{
+  calx_findings_unref (self->findings);
+  self->findings = findings;
+}
+
+CalxSession *
+calx_session_new_from (CalxSession *previous,
+                       CalxDate     date)
+{
+  CalxSession *self;
+
+  g_return_val_if_fail (previous != NULL, NULL);
+  g_return_val_if_fail (calx_date_is_day (date), NULL);
+
+  self = calx_session_new (calx_findings_get_inputs (previous->findings), previous->patient_uuid, date);
+  take_findings (self, calx_findings_carry (previous->findings, previous->version_uuid, previous->date));
+  for (guint i = 0; i < previous->lesions->len; i++)
+    g_ptr_array_add (self->lesions, calx_lesion_ref (g_ptr_array_index (previous->lesions, i)));
+  return self;
+}
+
+CalxSession *
+calx_session_ref (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+calx_session_unref (CalxSession *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->uuid);
+  g_free (self->patient_uuid);
+  g_free (self->note);
+  calx_findings_unref (self->findings);
+  g_ptr_array_unref (self->lesions);
+  g_free (self->version_uuid);
+  g_free (self);
+}
+
+/* Shares findings and lesions; only for the functions below, before the copy is handed out. */
+static CalxSession *
+copy (CalxSession *self)
+{
+  CalxSession *new = g_new0 (CalxSession, 1);
+
+  g_atomic_ref_count_init (&new->ref_count);
+  new->uuid = g_strdup (self->uuid);
+  new->patient_uuid = g_strdup (self->patient_uuid);
+  new->date = self->date;
+  new->note = g_strdup (self->note);
+  new->findings = calx_findings_ref (self->findings);
+  new->lesions = g_ptr_array_ref (self->lesions);
+  new->version_uuid = g_strdup (self->version_uuid);
+  new->version = self->version;
+  return new;
+}
+
+const char *
+calx_session_get_uuid (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->uuid;
+}
+
+const char *
+calx_session_get_patient_uuid (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->patient_uuid;
+}
+
+CalxDate
+calx_session_get_date (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, CALX_DATE_NONE);
+
+  return self->date;
+}
+
+const char *
+calx_session_get_note (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->note;
+}
+
+CalxFindings *
+calx_session_get_findings (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->findings;
+}
+
+GPtrArray *
+calx_session_get_lesions (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->lesions;
+}
+
+CalxLesion *
+calx_session_find_lesion (CalxSession *self,
+                          const char  *lesion_uuid)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (lesion_uuid != NULL, NULL);
+
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+
+      if (g_str_equal (lesion->uuid, lesion_uuid))
+        return lesion;
+    }
+  return NULL;
+}
+
+const char *
+calx_session_get_version_uuid (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->version_uuid;
+}
+
+int
+calx_session_get_version (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->version;
+}
+
+CalxSession *
+calx_session_with_date (CalxSession *self,
+                        CalxDate     date)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (calx_date_is_day (date), NULL);
+
+  new = copy (self);
+  new->date = date;
+  return new;
+}
+
+CalxSession *
+calx_session_with_note (CalxSession *self,
+                        const char  *note)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (note != NULL, NULL);
+
+  new = copy (self);
+  g_free (new->note);
+  new->note = g_strdup (note);
+  return new;
+}
+
+CalxSession *
+calx_session_with_finding (CalxSession       *self,
+                           guint              index,
+                           const CalxFinding *finding)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (finding != NULL, NULL);
+
+  new = copy (self);
+  take_findings (new, calx_findings_with (self->findings, index, finding));
+  return new;
+}
+
+CalxSession *
+calx_session_with_findings (CalxSession  *self,
+                            CalxFindings *findings)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
+
+  new = copy (self);
+  take_findings (new, calx_findings_ref (findings));
+  return new;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const CalxLesion *const *left = a;
+  const CalxLesion *const *right = b;
+
+  return (*left)->number - (*right)->number;
+}
+
+/* The lesions without the one of that uuid. */
+static GPtrArray *
+copy_lesions_without (CalxSession *self,
+                      const char  *uuid)
+{
+  GPtrArray *lesions = lesions_new ();
+
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+
+      if (!g_str_equal (lesion->uuid, uuid))
+        g_ptr_array_add (lesions, calx_lesion_ref (lesion));
+    }
+  return lesions;
+}
+
+CalxSession *
+calx_session_with_lesion (CalxSession *self,
+                          CalxLesion  *lesion)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  new = copy (self);
+  g_ptr_array_unref (new->lesions);
+  new->lesions = copy_lesions_without (self, lesion->uuid);
+  g_ptr_array_add (new->lesions, calx_lesion_ref (lesion));
+  g_ptr_array_sort (new->lesions, compare_numbers);
+  return new;
+}
+
+CalxSession *
+calx_session_without_lesion (CalxSession *self,
+                             const char  *lesion_uuid)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (lesion_uuid != NULL, NULL);
+
+  new = copy (self);
+  g_ptr_array_unref (new->lesions);
+  new->lesions = copy_lesions_without (self, lesion_uuid);
+  return new;
+}
+
+CalxSession *
+calx_session_with_version (CalxSession *self,
+                           const char  *version_uuid,
+                           int          version)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (version_uuid != NULL, NULL);
+  g_return_val_if_fail (version >= 0, NULL);
+
+  new = copy (self);
+  g_free (new->version_uuid);
+  new->version_uuid = g_strdup (version_uuid);
+  new->version = version;
+  return new;
+}
+
+gboolean
+calx_session_equal_content (CalxSession *a,
+                            CalxSession *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  if (!g_str_equal (a->uuid, b->uuid) || !g_str_equal (a->patient_uuid, b->patient_uuid) ||
+      calx_date_compare (a->date, b->date) != 0 || !g_str_equal (a->note, b->note) ||
+      !calx_findings_equal (a->findings, b->findings) || a->lesions->len != b->lesions->len)
+    return FALSE;
+  for (guint i = 0; i < a->lesions->len; i++)
+    if (!calx_lesion_equal (g_ptr_array_index (a->lesions, i), g_ptr_array_index (b->lesions, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is assessed */
+
+static gboolean
+has_suspicious_lesion (CalxSession *self)
+{
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      const CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+
+      if (!lesion->healed && lesion->diagnosis != CALX_DIAGNOSIS_OTHER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes @findings; an input that a clinic's file leaves out is left alone. */
+static CalxFindings *
+replace (CalxFindings      *findings,
+         const char        *input_id,
+         const CalxFinding *finding)
+{
+  g_autoptr(CalxFindings) old = findings;
+  const CalxInput *input = calx_inputs_find (calx_findings_get_inputs (findings), input_id);
+
+  if (input == NULL)
+    return g_steal_pointer (&old);
+  return calx_findings_with (old, input->index, finding);
+}
+
+CalxFindings *
+calx_session_get_assessable (CalxSession       *self,
+                             const CalxPatient *patient)
+{
+  CalxFindings *findings;
+  CalxFinding age;
+  CalxFinding sex;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (patient != NULL, NULL);
+
+  age = calx_patient_get_age_finding (patient, self->date);
+  sex = calx_patient_get_sex_finding (patient);
+  findings = calx_findings_ref (self->findings);
+  findings = replace (findings, "age", &age);
+  findings = replace (findings, "sex", &sex);
+  if (has_suspicious_lesion (self))
+    {
+      CalxFinding yes = { .state = CALX_FINDING_VALUE, .text = "yes" };
+
+      findings = replace (findings, "lesions", &yes);
+    }
+  return findings;
+}
+
+/* JSON */
+
+JsonNode *
+calx_session_to_json (CalxSession *self)
+{
+  g_autofree char *date = NULL;
+  JsonObject *object;
+  JsonArray *lesions;
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  date = calx_date_to_iso (self->date);
+  lesions = json_array_sized_new (self->lesions->len);
+  for (guint i = 0; i < self->lesions->len; i++)
+    json_array_add_element (lesions, calx_lesion_to_json (g_ptr_array_index (self->lesions, i)));
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "format", SESSION_FORMAT);
+  json_object_set_string_member (object, "uuid", self->uuid);
+  json_object_set_string_member (object, "patient", self->patient_uuid);
+  json_object_set_string_member (object, "version_uuid", self->version_uuid);
+  json_object_set_int_member (object, "version", self->version);
+  json_object_set_string_member (object, "date", date);
+  json_object_set_string_member (object, "note", self->note);
+  json_object_set_member (object, "findings", calx_findings_to_json (self->findings));
+  json_object_set_array_member (object, "lesions", lesions);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  return node;
+}
+
+static gboolean
+read_lesions (CalxSession  *self,
+              CalxRegions  *regions,
+              JsonObject   *object,
+              GError      **error)
+{
+  JsonArray *array = calx_json_get_array (object, "session", "lesions", error);
+
+  if (array == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      CalxLesion *lesion = calx_lesion_from_json (regions, json_array_get_element (array, i), error);
+
+      if (lesion == NULL)
+        return FALSE;
+      if (calx_session_find_lesion (self, lesion->uuid) != NULL)
+        {
+          calx_lesion_unref (lesion);
+          return calx_json_fail (error, "session", "lesions", "one lesion stands twice");
+        }
+      g_ptr_array_add (self->lesions, lesion);
+    }
+  g_ptr_array_sort (self->lesions, compare_numbers);
+  return TRUE;
+}
+
+static gboolean
+read_findings (CalxSession  *self,
+               CalxInputs   *inputs,
+               JsonObject   *object,
+               GError      **error)
+{
+  CalxFindings *findings;
+
+  if (calx_json_get_object (object, "session", "findings", error) == NULL)
+    return FALSE;
+  findings = calx_findings_from_json (inputs, json_object_get_member (object, "findings"), error);
+  if (findings == NULL)
+    return FALSE;
+  take_findings (self, findings);
+  return TRUE;
+}
+
+/* A session with identity, version, date and note. */
+static CalxSession *
+read_head (CalxInputs  *inputs,
+           JsonObject  *object,
+           GError     **error)
+{
+  CalxSession *self;
+  const char *uuid = calx_json_get_string (object, "session", "uuid", error);
+  const char *patient;
+  const char *date_text;
+  const char *note;
+  const char *version_uuid;
+  gint64 version;
+  CalxDate date;
+
+  if (uuid == NULL)
+    return NULL;
+  patient = calx_json_get_string (object, "session", "patient", error);
+  if (patient == NULL)
+    return NULL;
+  date_text = calx_json_get_string (object, "session", "date", error);
+  if (date_text == NULL ||
+      !calx_json_get_string_or (object, "session", "note", "", &note, error) ||
+      !calx_json_get_string_or (object, "session", "version_uuid", "", &version_uuid, error) ||
+      !calx_json_get_int_or (object, "session", "version", 0, &version, error))
+    return NULL;
+  if (!calx_date_parse_day (date_text, &date))
+    {
+      calx_json_fail (error, "session", "date", "“%s” is not a day", date_text);
+      return NULL;
+    }
+  if (version < 0 || version > G_MAXINT)
+    {
+      calx_json_fail (error, "session", "version", "must not be below 0");
+      return NULL;
+    }
+
+  self = calx_session_new_full (inputs, uuid, patient, date);
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_free (self->version_uuid);
+  self->version_uuid = g_strdup (version_uuid);
+  self->version = version;
+  return self;
+}
+
+CalxSession *
+calx_session_from_json (CalxInputs   *inputs,
+                        CalxRegions  *regions,
+                        JsonNode     *node,
+                        GError      **error)
+{
+  g_autoptr(CalxSession) self = NULL;
+  JsonObject *object;
+
+  g_return_val_if_fail (inputs != NULL, NULL);
+  g_return_val_if_fail (regions != NULL, NULL);
+  g_return_val_if_fail (node != NULL, NULL);
+
+  object = calx_json_to_object (node, "session", error);
+  if (object == NULL || !calx_json_check_format (object, "session", SESSION_FORMAT, error))
+    return NULL;
+  self = read_head (inputs, object, error);
+  if (self == NULL || !read_findings (self, inputs, object, error) ||
+      !read_lesions (self, regions, object, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
