@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *   "select" (const char *uuid): a mark was clicked; NULL: the selection is to be given up
  *   "remove" (const char *uuid)
  *   "switch-view": the person asks for the other view
- * Property "region" (gpointer, CalxRegion): under the pointer, the drag or the keyboard; NULL. */
+ * Property "description" (string, read, notified): in words, what is under the pointer, the drag or the
+ * keyboard: "Right thigh, front: central"; NULL where there is nothing. */
 #define CALX_TYPE_BODY_MAP (calx_body_map_get_type ())
 G_DECLARE_FINAL_TYPE (CalxBodyMap, calx_body_map, CALX, BODY_MAP, GtkWidget)
 
@@ -35,7 +36,7 @@ void              calx_body_map_set_selected (CalxBodyMap      *self,
 /* Height of the patient, to draw sizes to scale; 0: not known. */
 void              calx_body_map_set_stature  (CalxBodyMap      *self,
                                               double            stature_mm);
-const CalxRegion *calx_body_map_get_region   (CalxBodyMap      *self);
+const char       *calx_body_map_get_description (CalxBodyMap   *self);
 /* Gives the keyboard to a region of this view; FALSE where the view has none such. */
 gboolean          calx_body_map_focus_region (CalxBodyMap      *self,
                                               const CalxRegion *region);

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-lesion-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "calx-drop-down.h"
+#include "calx-finding.h"
+#include "calx-format.h"
+#include "calx-region-chooser.h"
+
+#define MAX_SIZE_MM 1000.0 /* as calx_lesion_from_json() */
+
+/* The fields in which a person types what may be refused. */
+typedef enum
+{
+  TEXT_LENGTH,
+  TEXT_WIDTH,
+  TEXT_ONSET,
+  N_TEXTS
+} Text;
+
+struct _CalxLesionEditor
+{
+  GtkWidget   parent_instance;
+
+  CalxBody   *body;
+  CalxLesion *lesion;
+  CalxDate    session_date;
+  GHashTable *refused; /* "uuid/field" -> text as typed */
+  gboolean    setting;
+
+  GtkWidget  *box;
+  GtkWidget  *number;
+  GtkWidget  *title;
+  GtkWidget  *site_class;
+  GtkWidget  *region;
+  GtkWidget  *type;
+  GtkWidget  *ulcerated;
+  GtkWidget  *ulcerated_message;
+  GtkWidget  *length;
+  GtkWidget  *length_message;
+  GtkWidget  *width;
+  GtkWidget  *width_message;
+  GtkWidget  *pain;
+  GtkWidget  *onset;
+  GtkWidget  *onset_message;
+  GtkWidget  *diagnosis;
+  GtkWidget  *note;
+  GtkWidget  *healed;
+  GtkWidget  *remove;
+};
+
+G_DEFINE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  MOVE,
+  REMOVE,
+  CLOSE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- the fields of text --- */
+
+static GtkWidget *
+get_entry (CalxLesionEditor *self, Text text)
+{
+  GtkWidget *entries[N_TEXTS] = { self->length, self->width, self->onset };
+
+  return entries[text];
+}
+
+static GtkWidget *
+get_message (CalxLesionEditor *self, Text text)
+{
+  GtkWidget *messages[N_TEXTS] = { self->length_message, self->width_message, self->onset_message };
+
+  return messages[text];
+}
+
+static char *
+refused_key (CalxLesionEditor *self, Text text)
+{
+  return g_strdup_printf ("%s/%d", self->lesion->uuid, text);
+}
+
+/* @message (transfer full): NULL: accepted */
+static void
+say (GtkWidget *entry, GtkWidget *label, const char *css_class, char *message)
+{
+  const char *classes[] = { "error", "warning" };
+  g_autofree char *owned = message;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      gtk_widget_remove_css_class (entry, classes[i]);
+      gtk_widget_remove_css_class (label, classes[i]);
+    }
+  gtk_widget_set_visible (label, owned != NULL);
+  gtk_label_set_label (GTK_LABEL (label), owned != NULL ? owned : "");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               owned != NULL && g_str_equal (css_class, "error")
+                                   ? GTK_ACCESSIBLE_INVALID_TRUE
+                                   : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  owned != NULL ? owned : "", -1);
+  if (owned != NULL)
+    {
+      gtk_widget_add_css_class (entry, css_class);
+      gtk_widget_add_css_class (label, css_class);
+    }
+}
+
+/* Reads a size; empty: not known. @ret_message is written where it is refused. */
+static gboolean
+read_size (const char *text, double *ret_mm, char **ret_message)
+{
+  double mm;
+
+  if (*text == '\0')
+    {
+      *ret_mm = CALX_SIZE_UNKNOWN_MM;
+      return TRUE;
+    }
+  if (!calx_number_parse (text, &mm))
+    *ret_message = g_strdup_printf (_("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
+  else if (mm <= 0)
+    *ret_message = g_strdup (_("A size is more than 0 mm. Leave the field empty where it is not known."));
+  else if (mm > MAX_SIZE_MM)
+    *ret_message = g_strdup_printf (_("%s mm is more than a metre. Is it in millimetres?"), text);
+  else
+    {
+      *ret_mm = mm;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_onset (CalxLesionEditor *self, const char *text, CalxDate *ret_onset, char **ret_message)
+{
+  CalxDate onset;
+
+  if (!calx_date_parse (text, &onset))
+    {
+      *ret_message = g_strdup_printf (_("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
+      return FALSE;
+    }
+  if (calx_date_is_known (onset) && calx_date_is_day (self->session_date) &&
+      calx_date_compare (calx_date_earliest (onset), self->session_date) > 0)
+    {
+      g_autofree char *session = calx_format_date (self->session_date);
+
+      *ret_message = g_strdup_printf (_("That is after this session (%s)."), session);
+      return FALSE;
+    }
+  *ret_onset = onset;
+  return TRUE;
+}
+
+/* Takes what stands in a field into @lesion, or keeps the text as refused and says why. */
+static void
+read_text (CalxLesionEditor *self, Text text, CalxLesion *lesion)
+{
+  GtkWidget *entry = get_entry (self, text);
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  char *message = NULL;
+  gboolean accepted;
+
+  switch (text)
+    {
+    case TEXT_LENGTH:
+      accepted = read_size (typed, &lesion->length_mm, &message);
+      break;
+    case TEXT_WIDTH:
+      accepted = read_size (typed, &lesion->width_mm, &message);
+      break;
+    default:
+      accepted = read_onset (self, typed, &lesion->onset, &message);
+    }
+
+  if (accepted)
+    {
+      g_autofree char *key = refused_key (self, text);
+
+      g_hash_table_remove (self->refused, key);
+    }
+  else
+    {
+      g_hash_table_insert (self->refused, refused_key (self, text), g_steal_pointer (&typed));
+    }
+  say (entry, get_message (self, text), "error", message);
+}
+
+/* What was accepted but looks like a slip. */
+static void
+warn (CalxLesionEditor *self, const CalxLesion *lesion)
+{
+  g_autofree char *width_key = refused_key (self, TEXT_WIDTH);
+  gboolean known = lesion->length_mm != CALX_SIZE_UNKNOWN_MM && lesion->width_mm != CALX_SIZE_UNKNOWN_MM;
+  gboolean odd = lesion->type == CALX_LESION_TYPE_ULCER && lesion->ulcerated == CALX_TERNARY_NO;
+
+  if (!g_hash_table_contains (self->refused, width_key))
+    say (self->width, self->width_message, "warning",
+         known && lesion->width_mm > lesion->length_mm
+             ? g_strdup (_("Wider than long: the length is the longest axis."))
+             : NULL);
+  say (self->ulcerated, self->ulcerated_message, "warning",
+       odd ? g_strdup (_("The type is an ulcer, and this says not ulcerated.")) : NULL);
+}
+
+/* --- from the fields to the lesion --- */
+
+static void
+on_changed (CalxLesionEditor *self)
+{
+  g_autoptr(CalxLesion) lesion = NULL;
+
+  if (self->setting || self->lesion == NULL)
+    return;
+
+  lesion = calx_lesion_copy (self->lesion);
+  lesion->type = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->type));
+  lesion->ulcerated = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->ulcerated));
+  lesion->pain = (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->pain)) - 1;
+  lesion->diagnosis = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->diagnosis));
+  lesion->healed = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->healed));
+  calx_lesion_set_note (lesion, gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  for (Text text = 0; text < N_TEXTS; text++)
+    read_text (self, text, lesion);
+  warn (self, lesion);
+
+  if (calx_lesion_equal (lesion, self->lesion))
+    return;
+
+  calx_lesion_unref (self->lesion);
+  self->lesion = calx_lesion_ref (lesion);
+  g_signal_emit (self, signals[CHANGED], 0, lesion);
+}
+
+static void
+on_region_chosen (CalxLesionEditor *self)
+{
+  CalxView view = CALX_VIEW_ANTERIOR;
+  const CalxRegion *region = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->region), &view);
+
+  if (self->lesion != NULL && region != NULL)
+    g_signal_emit (self, signals[MOVE], 0, (int) view, region);
+}
+
+static void
+on_remove (CalxLesionEditor *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static void
+on_close (CalxLesionEditor *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+                CalxLesionEditor *self)
+{
+  if (key != GDK_KEY_Escape)
+    return FALSE;
+
+  on_close (self);
+  return TRUE;
+}
+
+/* --- from the lesion to the fields --- */
+
+static void
+select_in (GtkWidget *drop_down, guint position)
+{
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) != position)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), position);
+}
+
+static void
+show_string (GtkWidget *entry, const char *text)
+{
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+show_size (GtkWidget *entry, double mm)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *message = NULL;
+  double shown;
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (read_size (typed, &shown, &message) && shown == mm)
+    return;
+
+  if (mm != CALX_SIZE_UNKNOWN_MM)
+    g_ascii_formatd (text, sizeof text, "%.10g", mm);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+show_onset (CalxLesionEditor *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->onset))));
+  g_autofree char *text = calx_date_to_iso (self->lesion->onset);
+  CalxDate shown;
+
+  if (!calx_date_parse (typed, &shown) || calx_date_compare (shown, self->lesion->onset) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->onset), text);
+}
+
+static void
+show_texts (CalxLesionEditor *self)
+{
+  for (Text text = 0; text < N_TEXTS; text++)
+    {
+      g_autofree char *key = refused_key (self, text);
+      const char *refused = g_hash_table_lookup (self->refused, key);
+      g_autoptr(CalxLesion) scratch = calx_lesion_copy (self->lesion);
+
+      if (refused != NULL)
+        show_string (get_entry (self, text), refused);
+      else if (text == TEXT_LENGTH)
+        show_size (self->length, self->lesion->length_mm);
+      else if (text == TEXT_WIDTH)
+        show_size (self->width, self->lesion->width_mm);
+      else
+        show_onset (self);
+      read_text (self, text, scratch);
+    }
+}
+
+static void
+show_place (CalxLesionEditor *self)
+{
+  const CalxRegion *region = calx_regions_find (calx_body_get_regions (self->body), self->lesion->region_id);
+  g_autofree char *number = g_strdup_printf ("L%d", self->lesion->number);
+  g_autofree char *title = region != NULL ? calx_format_region (region) : g_strdup (self->lesion->region_id);
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), number);
+
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->site_class),
+                       region != NULL ? calx_format_site_class (region->site_class) : "");
+  calx_region_chooser_set_selected (CALX_REGION_CHOOSER (self->region), self->lesion->view, region);
+  gtk_button_set_label (GTK_BUTTON (self->remove), remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
+}
+
+void
+calx_lesion_editor_set_lesion (CalxLesionEditor *self, CalxLesion *lesion, CalxDate session_date)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+  g_return_if_fail (lesion == NULL || self->body != NULL);
+
+  self->session_date = session_date;
+  if (lesion != NULL)
+    calx_lesion_ref (lesion);
+  g_clear_pointer (&self->lesion, calx_lesion_unref);
+  self->lesion = lesion;
+  if (lesion == NULL)
+    return;
+
+  self->setting = TRUE;
+  show_place (self);
+  select_in (self->type, lesion->type);
+  select_in (self->ulcerated, lesion->ulcerated);
+  select_in (self->pain, lesion->pain + 1);
+  select_in (self->diagnosis, lesion->diagnosis);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->healed), lesion->healed);
+  show_string (self->note, lesion->note);
+  show_texts (self);
+  warn (self, lesion);
+  self->setting = FALSE;
+}
+
+void
+calx_lesion_editor_set_body (CalxLesionEditor *self, CalxBody *body)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+
+  if (body != NULL)
+    calx_body_ref (body);
+  g_clear_pointer (&self->body, calx_body_unref);
+  self->body = body;
+  calx_region_chooser_set_body (CALX_REGION_CHOOSER (self->region), body);
+}
+
+guint
+calx_lesion_editor_get_n_refused (CalxLesionEditor *self)
+{
+  g_return_val_if_fail (CALX_IS_LESION_EDITOR (self), 0);
+
+  return g_hash_table_size (self->refused);
+}
+
+void
+calx_lesion_editor_forget_refused (CalxLesionEditor *self)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+
+  g_hash_table_remove_all (self->refused);
+  if (self->lesion != NULL)
+    calx_lesion_editor_set_lesion (self, self->lesion, self->session_date);
+}
+
+GtkWidget *
+calx_lesion_editor_new (void)
+{
+  return g_object_new (CALX_TYPE_LESION_EDITOR, NULL);
+}
+
+/* --- set up --- */
+
+static void
+fill_drop_downs (CalxLesionEditor *self)
+{
+  const char *types[CALX_N_LESION_TYPES];
+  const char *ternary[] = { _("Not known"), _("No"), _("Yes") };
+  const char *diagnoses[CALX_DIAGNOSIS_OTHER + 1];
+  const char *pains[] = { _("Not known"), _("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9", _("10, worst") };
+  GtkWidget *drop_downs[] = { self->type, self->ulcerated, self->pain, self->diagnosis };
+
+  for (CalxLesionType i = 0; i < CALX_N_LESION_TYPES; i++)
+    types[i] = calx_format_lesion_type (i);
+  for (CalxDiagnosis i = 0; i <= CALX_DIAGNOSIS_OTHER; i++)
+    diagnoses[i] = calx_format_diagnosis (i);
+
+  calx_drop_down_set_texts (GTK_DROP_DOWN (self->type), types, G_N_ELEMENTS (types));
+  calx_drop_down_set_texts (GTK_DROP_DOWN (self->ulcerated), ternary, G_N_ELEMENTS (ternary));
+  calx_drop_down_set_texts (GTK_DROP_DOWN (self->pain), pains, G_N_ELEMENTS (pains));
+  calx_drop_down_set_texts (GTK_DROP_DOWN (self->diagnosis), diagnoses, G_N_ELEMENTS (diagnoses));
+  for (gsize i = 0; i < G_N_ELEMENTS (drop_downs); i++)
+    {
+      calx_drop_down_set_up (GTK_DROP_DOWN (drop_downs[i]));
+      g_signal_connect_swapped (drop_downs[i], "notify::selected", G_CALLBACK (on_changed), self);
+    }
+}
+
+static void
+calx_lesion_editor_dispose (GObject *object)
+{
+  CalxLesionEditor *self = CALX_LESION_EDITOR (object);
+
+  self->setting = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_LESION_EDITOR);
+  g_clear_pointer (&self->lesion, calx_lesion_unref);
+  g_clear_pointer (&self->body, calx_body_unref);
+
+  G_OBJECT_CLASS (calx_lesion_editor_parent_class)->dispose (object);
+}
+
+static void
+calx_lesion_editor_finalize (GObject *object)
+{
+  g_hash_table_unref (CALX_LESION_EDITOR (object)->refused);
+
+  G_OBJECT_CLASS (calx_lesion_editor_parent_class)->finalize (object);
+}
+
+static gboolean
+calx_lesion_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CALX_LESION_EDITOR (widget)->type);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, number);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, site_class);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, region);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, type);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, ulcerated);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, ulcerated_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, length);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, length_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, width);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, width_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, pain);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, onset);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, onset_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, diagnosis);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, healed);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, remove);
+}
+
+static void
+calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = calx_lesion_editor_dispose;
+  object_class->finalize = calx_lesion_editor_finalize;
+  widget_class->grab_focus = calx_lesion_editor_grab_focus;
+
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_POINTER);
+  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
+                                G_TYPE_POINTER);
+  signals[REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE] = g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CALX_TYPE_REGION_CHOOSER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxLesionEditor.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_region_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_close);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+calx_lesion_editor_init (CalxLesionEditor *self)
+{
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->setting = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_drop_downs (self);
+  self->setting = FALSE;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-lesion-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "calx-format.h"
+
+struct _CalxLesionRow
+{
+  GtkListBoxRow parent_instance;
+  CalxLesion   *lesion;
+  GtkWidget    *number;
+  GtkWidget    *place;
+  GtkWidget    *details;
+  GtkWidget    *remove;
+};
+
+G_DEFINE_FINAL_TYPE (CalxLesionRow, calx_lesion_row, GTK_TYPE_LIST_BOX_ROW)
+
+static guint remove_signal;
+
+static void
+append (GString *text, const char *separator, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+/* What of the three that matter most is not known: it must not look like "no". */
+static char *
+describe_unknown (const CalxLesion *lesion)
+{
+  GString *text = g_string_new (NULL);
+
+  if (lesion->type == CALX_LESION_TYPE_UNKNOWN)
+    append (text, ", ", _("type"));
+  if (lesion->length_mm == CALX_SIZE_UNKNOWN_MM)
+    append (text, ", ", _("size"));
+  if (lesion->ulcerated == CALX_TERNARY_UNKNOWN)
+    append (text, ", ", _("ulceration"));
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe (const CalxLesion *lesion)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *unknown = describe_unknown (lesion);
+
+  if (lesion->healed)
+    append (text, " · ", _("healed"));
+  if (lesion->type != CALX_LESION_TYPE_UNKNOWN)
+    append (text, " · ", calx_format_lesion_type (lesion->type));
+  if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM)
+    {
+      g_autofree char *size = calx_format_lesion_size (lesion);
+
+      append (text, " · ", size);
+    }
+  if (lesion->ulcerated != CALX_TERNARY_UNKNOWN)
+    append (text, " · ", lesion->ulcerated == CALX_TERNARY_YES ? _("ulcerated") : _("not ulcerated"));
+  if (lesion->pain != CALX_PAIN_UNKNOWN)
+    {
+      g_autofree char *pain = g_strdup_printf (_("pain %d of 10"), lesion->pain);
+
+      append (text, " · ", pain);
+    }
+  if (lesion->diagnosis != CALX_DIAGNOSIS_NOT_STATED)
+    append (text, " · ", calx_format_diagnosis (lesion->diagnosis));
+  if (*unknown != '\0')
+    {
+      g_autofree char *part = g_strdup_printf (_("not known: %s"), unknown);
+
+      append (text, " · ", part);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+calx_lesion_row_set_lesion (CalxLesionRow *self, CalxLesion *lesion, CalxRegions *regions)
+{
+  const CalxRegion *region;
+  g_autofree char *number = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *details = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *remove = NULL;
+
+  g_return_if_fail (CALX_IS_LESION_ROW (self));
+  g_return_if_fail (lesion != NULL);
+
+  if (self->lesion == lesion)
+    return;
+
+  calx_lesion_ref (lesion);
+  g_clear_pointer (&self->lesion, calx_lesion_unref);
+  self->lesion = lesion;
+
+  region = calx_regions_find (regions, lesion->region_id);
+  number = g_strdup_printf ("L%d", lesion->number);
+  place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+  details = describe (lesion);
+  label = g_strdup_printf ("%s, %s, %s", number, place, details);
+  remove = g_strdup_printf (_("Remove %s"), number);
+
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  gtk_label_set_label (GTK_LABEL (self->place), place);
+  gtk_label_set_label (GTK_LABEL (self->details), details);
+  gtk_widget_set_tooltip_text (self->remove, remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+CalxLesion *
+calx_lesion_row_get_lesion (CalxLesionRow *self)
+{
+  g_return_val_if_fail (CALX_IS_LESION_ROW (self), NULL);
+
+  return self->lesion;
+}
+
+GtkWidget *
+calx_lesion_row_new (void)
+{
+  return g_object_new (CALX_TYPE_LESION_ROW, NULL);
+}
+
+static void
+on_remove (CalxLesionRow *self)
+{
+  g_signal_emit (self, remove_signal, 0);
+}
+
+static void
+calx_lesion_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CALX_TYPE_LESION_ROW);
+  g_clear_pointer (&CALX_LESION_ROW (object)->lesion, calx_lesion_unref);
+
+  G_OBJECT_CLASS (calx_lesion_row_parent_class)->dispose (object);
+}
+
+static void
+calx_lesion_row_class_init (CalxLesionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = calx_lesion_row_dispose;
+  remove_signal = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxLesionRow.ui");
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, number);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, place);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, details);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove);
+}
+
+static void
+calx_lesion_row_init (CalxLesionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

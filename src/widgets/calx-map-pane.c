@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-map-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "calx-body.h"
+#include "calx-format.h"
+#include "calx-lesion-editor.h"
+#include "calx-lesion-row.h"
+#include "calx-map-views.h"
+#include "calx-region-chooser.h"
+
+struct _CalxMapPane
+{
+  GtkWidget      parent_instance;
+
+  CalxKnowledge *knowledge;
+  CalxBody      *body;
+  CalxSession   *session;
+  char          *selected;
+  int            next_number;
+
+  GtkWidget     *scrolled;
+  GtkWidget     *content;
+  GtkWidget     *sex_note;
+  GtkWidget     *views;
+  GtkWidget     *description;
+  GtkWidget     *distribution;
+  GtkWidget     *calf;
+  GtkWidget     *editor;
+  GtkWidget     *add_region;
+  GtkWidget     *add;
+  GtkWidget     *list;
+  GPtrArray     *rows; /* CalxLesionRow, owned by the list */
+};
+
+G_DEFINE_FINAL_TYPE (CalxMapPane, calx_map_pane, GTK_TYPE_WIDGET)
+
+static guint session_changed_signal;
+
+/* --- showing --- */
+
+static CalxLesion *
+get_selected_lesion (CalxMapPane *self)
+{
+  if (self->session == NULL || self->selected == NULL)
+    return NULL;
+
+  return calx_session_find_lesion (self->session, self->selected);
+}
+
+/* The height among the findings, in millimetres; 0: not known. */
+static double
+get_stature_mm (CalxMapPane *self)
+{
+  const CalxInput *input = calx_inputs_find (self->knowledge->inputs, "height");
+  const CalxUnit *cm;
+  double height;
+
+  if (input == NULL || input->quantity == NULL || self->session == NULL)
+    return 0;
+  cm = calx_quantity_find_unit (input->quantity, "cm");
+  if (cm == NULL || !calx_finding_get_number (
+                        calx_findings_get (calx_session_get_findings (self->session), input->index), input, &height))
+    return 0;
+
+  return calx_unit_from_canonical (cm, height) * 10;
+}
+
+static void
+show_distribution (CalxMapPane *self)
+{
+  CalxDistribution distribution;
+  g_autofree char *text = NULL;
+  gboolean calf = FALSE;
+
+  if (self->session != NULL)
+    {
+      calx_distribution_init (&distribution, self->knowledge->regions, calx_session_get_lesions (self->session));
+      text = calx_format_distribution (&distribution);
+      calf = distribution.calf;
+    }
+  gtk_label_set_label (GTK_LABEL (self->distribution), text != NULL ? text : "");
+  gtk_widget_set_visible (self->calf, calf);
+}
+
+static void
+on_row_remove (CalxLesionRow *row, CalxMapPane *self);
+
+static CalxLesionRow *
+get_row (CalxMapPane *self, guint index)
+{
+  if (index == self->rows->len)
+    {
+      GtkWidget *row = calx_lesion_row_new ();
+
+      g_signal_connect (row, "remove", G_CALLBACK (on_row_remove), self);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      g_ptr_array_add (self->rows, row);
+    }
+  return g_ptr_array_index (self->rows, index);
+}
+
+static void
+show_list (CalxMapPane *self)
+{
+  GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
+  guint n = lesions != NULL ? lesions->len : 0;
+  GtkListBoxRow *selected = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (lesions, i);
+      CalxLesionRow *row = get_row (self, i);
+
+      calx_lesion_row_set_lesion (row, lesion, self->knowledge->regions);
+      if (g_strcmp0 (lesion->uuid, self->selected) == 0)
+        selected = GTK_LIST_BOX_ROW (row);
+    }
+  while (self->rows->len > n)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), selected);
+}
+
+static void
+show_selected (CalxMapPane *self)
+{
+  CalxLesion *lesion = get_selected_lesion (self);
+
+  if (lesion == NULL)
+    g_clear_pointer (&self->selected, g_free);
+  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
+    calx_body_map_set_selected (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), self->selected);
+  if (lesion != NULL)
+    calx_map_views_show_view (CALX_MAP_VIEWS (self->views), lesion->view);
+  calx_lesion_editor_set_lesion (
+      CALX_LESION_EDITOR (self->editor), lesion,
+      self->session != NULL ? calx_session_get_date (self->session) : CALX_DATE_NONE);
+  gtk_widget_set_visible (self->editor, lesion != NULL);
+}
+
+static void
+show_session (CalxMapPane *self)
+{
+  GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
+  double stature_mm = get_stature_mm (self);
+
+  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
+    {
+      CalxBodyMap *map = calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view);
+
+      calx_body_map_set_lesions (map, lesions);
+      calx_body_map_set_stature (map, stature_mm);
+    }
+  gtk_widget_set_sensitive (self->content, self->session != NULL);
+  show_selected (self);
+  show_list (self);
+  show_distribution (self);
+}
+
+static void
+count_numbers (CalxMapPane *self)
+{
+  GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
+
+  for (guint i = 0; lesions != NULL && i < lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (lesions, i);
+
+      self->next_number = MAX (self->next_number, lesion->number + 1);
+    }
+}
+
+/* --- editing --- */
+
+static void
+take_session (CalxMapPane *self, CalxSession *session)
+{
+  g_clear_pointer (&self->session, calx_session_unref);
+  self->session = calx_session_ref (session);
+  count_numbers (self);
+  show_session (self);
+  g_signal_emit (self, session_changed_signal, 0, session);
+}
+
+static void
+place (CalxMapPane *self, CalxView view, double x, double y, const CalxRegion *region)
+{
+  g_autoptr(CalxLesion) lesion = NULL;
+  g_autoptr(CalxSession) session = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  lesion = calx_lesion_new (self->next_number, view, x, y, region->id);
+  session = calx_session_with_lesion (self->session, lesion);
+  g_free (self->selected);
+  self->selected = g_strdup (lesion->uuid);
+  take_session (self, session);
+}
+
+static void
+move (CalxMapPane *self, const char *uuid, CalxView view, double x, double y, const CalxRegion *region)
+{
+  CalxLesion *lesion = self->session != NULL ? calx_session_find_lesion (self->session, uuid) : NULL;
+  g_autoptr(CalxLesion) moved = NULL;
+  g_autoptr(CalxSession) session = NULL;
+
+  if (lesion == NULL)
+    return;
+
+  moved = calx_lesion_copy (lesion);
+  calx_lesion_set_place (moved, view, x, y, region->id);
+  if (calx_lesion_equal (moved, lesion))
+    return;
+
+  session = calx_session_with_lesion (self->session, moved);
+  g_free (self->selected);
+  self->selected = g_strdup (moved->uuid);
+  take_session (self, session);
+}
+
+/* Somewhere sensible for the keyboard when what had it goes. */
+static void
+rescue_focus (CalxMapPane *self, guint position)
+{
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
+  else
+    gtk_widget_grab_focus (self->add_region);
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static void
+remove_lesion (CalxMapPane *self, const char *uuid)
+{
+  g_autoptr(CalxSession) session = NULL;
+  g_autofree char *removed = g_strdup (uuid); /* it may be the lesion's own */
+  gboolean rescue;
+  guint position = 0;
+
+  if (self->session == NULL || calx_session_find_lesion (self->session, removed) == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (calx_lesion_row_get_lesion (g_ptr_array_index (self->rows, i))->uuid, removed))
+      position = i;
+  rescue = has_focus_within (self->editor) || has_focus_within (self->list);
+  if (g_strcmp0 (self->selected, removed) == 0)
+    g_clear_pointer (&self->selected, g_free);
+
+  session = calx_session_without_lesion (self->session, removed);
+  take_session (self, session);
+  if (rescue)
+    rescue_focus (self, position);
+}
+
+/* --- what the parts say --- */
+
+static void
+on_map_place (CalxBodyMap *map, double x, double y, const CalxRegion *region, CalxMapPane *self)
+{
+  place (self, calx_body_map_get_view (map), x, y, region);
+}
+
+static void
+on_map_move (CalxBodyMap *map, const char *uuid, double x, double y, const CalxRegion *region, CalxMapPane *self)
+{
+  move (self, uuid, calx_body_map_get_view (map), x, y, region);
+}
+
+static void
+on_map_select (CalxBodyMap *map, const char *uuid, CalxMapPane *self)
+{
+  calx_map_pane_select (self, uuid);
+}
+
+static void
+on_map_remove (CalxBodyMap *map, const char *uuid, CalxMapPane *self)
+{
+  remove_lesion (self, uuid);
+}
+
+static void
+on_map_described (CalxBodyMap *map, GParamSpec *pspec, CalxMapPane *self)
+{
+  const char *text = calx_body_map_get_description (map);
+
+  gtk_label_set_label (GTK_LABEL (self->description),
+                       text != NULL ? text : _("Click the body to place a lesion; drag a mark to move it."));
+}
+
+static void
+on_row_activated (CalxMapPane *self, GtkListBoxRow *row)
+{
+  calx_map_pane_select (self, calx_lesion_row_get_lesion (CALX_LESION_ROW (row))->uuid);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+on_row_remove (CalxLesionRow *row, CalxMapPane *self)
+{
+  remove_lesion (self, calx_lesion_row_get_lesion (row)->uuid);
+}
+
+static void
+on_add_chosen (CalxMapPane *self)
+{
+  CalxView view = CALX_VIEW_ANTERIOR;
+
+  gtk_widget_set_sensitive (self->add, calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region),
+                                                                         &view) != NULL);
+}
+
+static void
+on_add (CalxMapPane *self)
+{
+  CalxView view = CALX_VIEW_ANTERIOR;
+  const CalxRegion *region = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region), &view);
+  double x, y;
+
+  if (region == NULL ||
+      !calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), region, &x, &y))
+    return;
+
+  place (self, view, x, y, region);
+  calx_region_chooser_set_selected (CALX_REGION_CHOOSER (self->add_region), CALX_VIEW_ANTERIOR, NULL);
+  on_add_chosen (self);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+on_editor_changed (CalxMapPane *self, CalxLesion *lesion)
+{
+  g_autoptr(CalxSession) session = NULL;
+
+  if (self->session == NULL || calx_session_find_lesion (self->session, lesion->uuid) == NULL)
+    return;
+
+  session = calx_session_with_lesion (self->session, lesion);
+  take_session (self, session);
+}
+
+static void
+on_editor_move (CalxMapPane *self, int view, const CalxRegion *region)
+{
+  double x, y;
+
+  if (self->selected != NULL &&
+      calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), region, &x, &y))
+    {
+      g_autofree char *uuid = g_strdup (self->selected);
+
+      move (self, uuid, view, x, y, region);
+    }
+}
+
+static void
+on_editor_remove (CalxMapPane *self)
+{
+  if (self->selected != NULL)
+    remove_lesion (self, self->selected);
+}
+
+static void
+on_editor_close (CalxMapPane *self)
+{
+  gboolean rescue = has_focus_within (self->editor);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  guint position = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  calx_map_pane_select (self, NULL);
+  if (rescue)
+    rescue_focus (self, position);
+}
+
+/* --- public --- */
+
+CalxSession *
+calx_map_pane_get_session (CalxMapPane *self)
+{
+  g_return_val_if_fail (CALX_IS_MAP_PANE (self), NULL);
+
+  return self->session;
+}
+
+void
+calx_map_pane_set_session (CalxMapPane *self, CalxSession *session)
+{
+  gboolean same_visit;
+
+  g_return_if_fail (CALX_IS_MAP_PANE (self));
+
+  if (self->session == session)
+    return;
+
+  same_visit = self->session != NULL && session != NULL &&
+               g_str_equal (calx_session_get_uuid (self->session), calx_session_get_uuid (session));
+  if (session != NULL)
+    calx_session_ref (session);
+  g_clear_pointer (&self->session, calx_session_unref);
+  self->session = session;
+  if (!same_visit)
+    calx_lesion_editor_forget_refused (CALX_LESION_EDITOR (self->editor));
+  count_numbers (self);
+  show_session (self);
+}
+
+void
+calx_map_pane_set_sex (CalxMapPane *self, CalxSex sex)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxBody) body = NULL;
+
+  g_return_if_fail (CALX_IS_MAP_PANE (self));
+
+  gtk_widget_set_visible (self->sex_note, sex == CALX_SEX_UNKNOWN);
+  body = calx_body_load (sex, self->knowledge->regions, &error);
+  if (body == NULL)
+    {
+      /* shipped data that does not load: the program is broken, not the person's input */
+      g_critical ("No figure: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->body, calx_body_unref);
+  self->body = calx_body_ref (body);
+  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
+    calx_body_map_set_body (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), body);
+  calx_lesion_editor_set_body (CALX_LESION_EDITOR (self->editor), body);
+  calx_region_chooser_set_body (CALX_REGION_CHOOSER (self->add_region), body);
+}
+
+void
+calx_map_pane_set_next_number (CalxMapPane *self, int next_number)
+{
+  g_return_if_fail (CALX_IS_MAP_PANE (self));
+  g_return_if_fail (next_number >= 1);
+
+  self->next_number = next_number;
+  count_numbers (self);
+}
+
+int
+calx_map_pane_get_next_number (CalxMapPane *self)
+{
+  g_return_val_if_fail (CALX_IS_MAP_PANE (self), 0);
+
+  return self->next_number;
+}
+
+const char *
+calx_map_pane_get_selected (CalxMapPane *self)
+{
+  g_return_val_if_fail (CALX_IS_MAP_PANE (self), NULL);
+
+  return self->selected;
+}
+
+void
+calx_map_pane_select (CalxMapPane *self, const char *lesion_uuid)
+{
+  char *selected;
+
+  g_return_if_fail (CALX_IS_MAP_PANE (self));
+
+  if (g_strcmp0 (self->selected, lesion_uuid) == 0)
+    return;
+
+  selected = g_strdup (lesion_uuid); /* it may be our own or a lesion's */
+  g_free (self->selected);
+  self->selected = selected;
+  show_selected (self);
+  show_list (self);
+}
+
+guint
+calx_map_pane_get_n_refused (CalxMapPane *self)
+{
+  g_return_val_if_fail (CALX_IS_MAP_PANE (self), 0);
+
+  return calx_lesion_editor_get_n_refused (CALX_LESION_EDITOR (self->editor));
+}
+
+GtkWidget *
+calx_map_pane_new (CalxKnowledge *knowledge)
+{
+  CalxMapPane *self;
+
+  g_return_val_if_fail (knowledge != NULL, NULL);
+
+  self = g_object_new (CALX_TYPE_MAP_PANE, NULL);
+  self->knowledge = calx_knowledge_ref (knowledge);
+  calx_map_pane_set_sex (self, CALX_SEX_UNKNOWN);
+  show_session (self);
+
+  return GTK_WIDGET (self);
+}
+
+/* --- object --- */
+
+static void
+calx_map_pane_dispose (GObject *object)
+{
+  CalxMapPane *self = CALX_MAP_PANE (object);
+
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_MAP_PANE);
+
+  G_OBJECT_CLASS (calx_map_pane_parent_class)->dispose (object);
+}
+
+static void
+calx_map_pane_finalize (GObject *object)
+{
+  CalxMapPane *self = CALX_MAP_PANE (object);
+
+  g_clear_pointer (&self->session, calx_session_unref);
+  g_clear_pointer (&self->body, calx_body_unref);
+  g_clear_pointer (&self->knowledge, calx_knowledge_unref);
+  g_ptr_array_unref (self->rows);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (calx_map_pane_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxMapPane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, content);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, sex_note);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, views);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, description);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, distribution);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, calf);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, editor);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add_region);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_move);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_close);
+}
+
+static void
+calx_map_pane_class_init (CalxMapPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = calx_map_pane_dispose;
+  object_class->finalize = calx_map_pane_finalize;
+  session_changed_signal = g_signal_new ("session-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (CALX_TYPE_MAP_VIEWS);
+  g_type_ensure (CALX_TYPE_LESION_EDITOR);
+  g_type_ensure (CALX_TYPE_REGION_CHOOSER);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+calx_map_pane_init (CalxMapPane *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->next_number = 1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
+    {
+      CalxBodyMap *map = calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view);
+
+      g_signal_connect (map, "place", G_CALLBACK (on_map_place), self);
+      g_signal_connect (map, "move", G_CALLBACK (on_map_move), self);
+      g_signal_connect (map, "select", G_CALLBACK (on_map_select), self);
+      g_signal_connect (map, "remove", G_CALLBACK (on_map_remove), self);
+      g_signal_connect (map, "notify::description", G_CALLBACK (on_map_described), self);
+      on_map_described (map, NULL, self);
+    }
+  on_add_chosen (self);
+}
