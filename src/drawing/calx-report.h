@@ -36,7 +36,8 @@ typedef struct
   CalxReportStatus  status;
   char             *clinic_name;     /* "" */
   char             *assessor;        /* who saved it, "" */
-  char             *printed_at;      /* "20-Nov-2026 12:31 +01:00" */
+  char             *printed_at;      /* "20-Nov-2026 12:31 +01:00"; calx_report_set_stamp() */
+  char             *printed_at_iso;  /* the same for the PDF's own creation date */
   char             *printed_by;
   char             *record_id;       /* opaque id of the session version */
   char             *audit_head;      /* "SEQ:HASH", "" */
@@ -48,6 +49,10 @@ CalxReport *calx_report_new  (const CalxPatient *patient,
                               CalxAssessment    *assessment,
                               CalxBody          *body) G_GNUC_WARN_UNUSED_RESULT;
 void        calx_report_free (CalxReport        *self);
+/* When and by whom it is printed. */
+void        calx_report_set_stamp (CalxReport   *self,
+                                   GDateTime    *now,
+                                   const char   *who);
 
 /* The report laid out on its paper. */
 typedef struct _CalxReportLayout CalxReportLayout;

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-report-block.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "calx-format.h"
+#include "calx-rule.h"
+
+/* What the builders below share. */
+typedef struct
+{
+  const CalxReport        *report;
+  const CalxAssessment    *assessment;
+  PangoContext            *context;
+  const CalxReportDensity *density;
+  double                   width_pt;
+  GPtrArray               *blocks;
+} Page;
+
+static CalxPaperTextStyle
+body (const Page *page)
+{
+  return (CalxPaperTextStyle){ .size_pt = page->density->body_pt };
+}
+
+static CalxPaperTextStyle
+strong (const Page *page)
+{
+  return (CalxPaperTextStyle){ .size_pt = page->density->body_pt, .bold = TRUE };
+}
+
+static void
+take (Page *page, CalxReportBlock *block)
+{
+  g_ptr_array_add (page->blocks, block);
+}
+
+/* A paragraph over the whole width: a bold head and its text run in. Nothing where the text is empty. */
+static void
+add_paragraph (Page *page, const char *head, const char *text)
+{
+  g_autofree char *whole = NULL;
+  CalxReportBlock *block = NULL;
+  CalxReportPart *part = NULL;
+  PangoAttrList *attributes = NULL;
+  PangoAttribute *bold = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  whole = head != NULL ? g_strdup_printf ("%s  %s", head, text) : g_strdup (text);
+  block = calx_report_block_new ();
+  calx_report_block_add_text (block, page->context, whole, body (page), 0, 0, page->width_pt);
+  if (head != NULL)
+    {
+      part = g_ptr_array_index (block->parts, 0);
+      attributes = pango_attr_list_new ();
+      bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      bold->end_index = (guint) strlen (head);
+      pango_attr_list_insert (attributes, bold);
+      pango_layout_set_attributes (part->layout, attributes);
+      pango_attr_list_unref (attributes);
+      part->height = calx_paper_text_get_height (part->layout);
+      block->height_pt = part->height;
+    }
+  take (page, block);
+}
+
+/* "[1, 4]" for source ids, "" for none */
+static char *
+source_numbers (const Page *page, char **sources)
+{
+  GString *text = g_string_new (NULL);
+
+  for (char **id = sources; id != NULL && *id != NULL; id++)
+    {
+      guint number = calx_assessment_get_source_number ((CalxAssessment *) page->assessment, *id);
+
+      if (number > 0)
+        g_string_append_printf (text, "%s%u", text->len > 0 ? "," : " [", number);
+    }
+  if (text->len > 0)
+    g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
+/* --- head and result ------------------------------------------------------------------------ */
+
+static const char *
+status_words (CalxReportStatus status)
+{
+  switch (status)
+    {
+    case CALX_REPORT_FINAL:
+      return _("Final");
+    case CALX_REPORT_CORRECTED:
+      return _("Corrected: replaces an earlier version");
+    case CALX_REPORT_DRAFT:
+    default:
+      return _("Draft: not saved");
+    }
+}
+
+static void
+add_title (Page *page)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+  g_autofree char *date = calx_format_date (calx_session_get_date (page->report->session));
+  g_autofree char *session = NULL;
+  double y;
+
+  y = calx_report_block_add_text (block, page->context,
+                                  _("Calciphylaxis risk-factor summary: decision aid, not a diagnosis"),
+                                  (CalxPaperTextStyle){ .size_pt = page->density->body_pt + 3.5, .bold = TRUE }, 0, 0,
+                                  page->width_pt);
+  session = page->report->assessor[0] != '\0'
+              ? g_strdup_printf (_("Session %s. Entered by %s. %s."), date, page->report->assessor,
+                                 status_words (page->report->status))
+              : g_strdup_printf (_("Session %s. %s."), date, status_words (page->report->status));
+  calx_report_block_add_text (block, page->context, session, body (page), 0, y + 1, page->width_pt);
+  take (page, block);
+}
+
+static void
+add_result (Page *page)
+{
+  const CalxAssessment *a = page->assessment;
+  CalxReportBlock *block = calx_report_block_new ();
+  g_autofree char *points = calx_format_points (a);
+  g_autofree char *band = calx_format_band (a);
+  g_autofree char *ratio = calx_format_ratio (a);
+  g_autofree char *spread = calx_format_spread (a);
+  g_autofree char *result = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+  const double pad = 5.0;
+  double inner = page->width_pt - 2 * pad;
+  double y = pad;
+
+  if (points[0] != '\0')
+    result = g_strdup_printf (_("%s points, %s: not validated"), points, band);
+  else
+    result = g_strdup_printf (_("%s: not validated"), band);
+  y = calx_report_block_add_text (block, page->context, result,
+                                  (CalxPaperTextStyle){ .size_pt = page->density->body_pt + 5, .bold = TRUE }, pad, y, inner);
+  if (ratio[0] != '\0')
+    g_string_append_printf (line, "%s. ", ratio);
+  if (spread[0] != '\0')
+    g_string_append_printf (line, _("Spread of the weights %s. "), spread);
+  if (a->reason[0] != '\0')
+    g_string_append_printf (line, "%s ", a->reason);
+  else if (a->band_text[0] != '\0')
+    g_string_append_printf (line, _("The band: %s "), a->band_text);
+  if (line->len > 0)
+    y = calx_report_block_add_text (block, page->context, line->str, body (page), pad, y + 1, inner);
+  y = calx_report_block_add_text (block, page->context, a->validation_text, body (page), pad, y + 1, inner);
+  y = calx_report_block_add_text (block, page->context, a->every_band, strong (page), pad, y + 1, inner);
+  calx_report_block_add (block, CALX_REPORT_PART_BOX, 0, 0, page->width_pt, y + pad);
+  take (page, block);
+}
+
+/* --- factors and map ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  double x[4];
+  double width[4];
+} Columns;
+
+static double
+add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[4], gboolean head, double y)
+{
+  CalxPaperTextStyle style = head ? strong (page) : body (page);
+  double below = y;
+
+  for (int i = 0; i < 4; i++)
+    below = MAX (below, calx_report_block_add_text (block, page->context, cells[i], style, columns->x[i], y, columns->width[i]));
+  return below + 0.8;
+}
+
+static double
+add_setting_row (Page *page, CalxReportBlock *block, const Columns *columns, double y)
+{
+  const CalxAssessment *a = page->assessment;
+  g_autofree char *label = g_strdup_printf (_("Setting: %s"), a->setting_id[0] != '\0' ? a->setting_label : _("not known"));
+  g_autofree char *points = a->has_points ? g_strdup_printf ("%+d", a->setting_points) : g_strdup ("");
+  double below;
+
+  below = calx_report_block_add_text (block, page->context, label, body (page), columns->x[0], y,
+                                      columns->x[3] - columns->x[0] - 4);
+  calx_report_block_add_text (block, page->context, points, body (page), columns->x[3], y, columns->width[3]);
+  return below + 0.8;
+}
+
+static double
+add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, const CalxContribution *c, double y)
+{
+  g_autofree char *numbers = source_numbers (page, c->sources);
+  g_autofree char *label = g_strconcat (c->label, numbers, NULL);
+  g_autofree char *day = calx_format_date (calx_date_is_known (c->date) ? c->date : page->assessment->date);
+  g_autofree char *date = NULL;
+  g_autofree char *points = calx_format_factor_points (c);
+  gboolean known = c->state == CALX_FACTOR_KNOWN || c->state == CALX_FACTOR_DEPENDENT;
+  const char *value = known                                     ? c->value_text
+                      : c->state == CALX_FACTOR_UNKNOWN         ? _("Not known")
+                      : c->state == CALX_FACTOR_NOT_ASSESSED    ? _("Not assessed")
+                                                                : _("Does not apply");
+
+  if (!known)
+    date = g_strdup (c->state == CALX_FACTOR_NOT_ASSESSED ? _("can only add") : "");
+  else if (c->age_days > 0)
+    date = g_strdup_printf (ngettext ("%s (%d d)", "%s (%d d)", (gulong) c->age_days), day, c->age_days);
+  else
+    date = g_strdup (day);
+
+  return add_row (page, block, columns,
+                  (const char *const[4]){ label, value, date,
+                                          c->state == CALX_FACTOR_NOT_ASSESSED || c->state == CALX_FACTOR_NOT_APPLICABLE
+                                            ? ""
+                                            : points },
+                  FALSE, y);
+}
+
+/* The factor table on the left, both views of the body on the right. */
+static void
+add_factors_and_map (Page *page)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+  const GArray *contributions = page->assessment->contributions;
+  double view_width = page->density->map_height_pt * (CALX_BODY_X_MAX - CALX_BODY_X_MIN) / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
+  double table = page->width_pt - 2 * view_width - 10;
+  Columns columns = { { 0, table * 0.46, table * 0.65, table * 0.90 },
+                      { table * 0.45, table * 0.18, table * 0.24, table * 0.10 } };
+  double y;
+
+  y = add_row (page, block, &columns, (const char *const[4]){ _("Factor [source]"), _("Value"), _("Measured"), _("Points") }, TRUE, 0);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
+  y = add_setting_row (page, block, &columns, y + 1.5);
+  for (guint i = 0; i < contributions->len; i++)
+    y = add_factor_row (page, block, &columns, &g_array_index (contributions, CalxContribution, i), y);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
+
+  calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 10, 0, view_width, page->density->map_height_pt);
+  calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 10 + view_width, 0, view_width, page->density->map_height_pt);
+  ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->view = CALX_VIEW_POSTERIOR;
+  take (page, block);
+}
+
+/* --- lesions ---------------------------------------------------------------------------------- */
+
+static const double lesion_columns[] = { 0.00, 0.05, 0.30, 0.47, 0.57, 0.68, 0.75, 0.88, 1.00 };
+#define N_LESION_COLUMNS (G_N_ELEMENTS (lesion_columns) - 1)
+
+static CalxReportBlock *
+lesion_row (Page *page, const char *const cells[N_LESION_COLUMNS], gboolean head)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+
+  for (gsize i = 0; i < N_LESION_COLUMNS; i++)
+    calx_report_block_add_text (block, page->context, cells[i], head ? strong (page) : body (page),
+                                lesion_columns[i] * page->width_pt, 0,
+                                (lesion_columns[i + 1] - lesion_columns[i]) * page->width_pt - 4);
+  if (head)
+    calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, block->height_pt, page->width_pt, 0);
+  block->repeats = head;
+  block->belongs_to_head = !head;
+  return block;
+}
+
+static char *
+first_seen (const Page *page, guint index, const CalxLesion *lesion)
+{
+  if (page->report->first_seen != NULL && index < page->report->first_seen->len)
+    return calx_format_date (*(CalxDate *) g_ptr_array_index (page->report->first_seen, index));
+  return calx_format_date (calx_date_is_known (lesion->onset) ? lesion->onset : calx_session_get_date (page->report->session));
+}
+
+static const char *
+ternary_words (CalxTernary ternary)
+{
+  return ternary == CALX_TERNARY_YES ? _("yes") : ternary == CALX_TERNARY_NO ? _("no") : _("Not known");
+}
+
+static void
+add_lesion (Page *page, guint index, const CalxLesion *lesion)
+{
+  const CalxRegion *region = calx_regions_find (calx_body_get_regions (page->report->body), lesion->region_id);
+  g_autofree char *number = g_strdup_printf ("L%d", lesion->number);
+  g_autofree char *site = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+  g_autofree char *size = calx_format_lesion_size (lesion);
+  g_autofree char *pain = lesion->pain == CALX_PAIN_UNKNOWN ? g_strdup (_("Not known")) : g_strdup_printf ("%d/10", lesion->pain);
+  g_autofree char *seen = first_seen (page, index, lesion);
+  const char *cells[N_LESION_COLUMNS] = {
+    number, site, calx_format_lesion_type (lesion->type), ternary_words (lesion->ulcerated), size, pain, seen,
+    lesion->healed ? _("healed") : calx_format_diagnosis (lesion->diagnosis),
+  };
+
+  take (page, lesion_row (page, cells, FALSE));
+}
+
+static void
+add_lesions (Page *page)
+{
+  GPtrArray *lesions = calx_session_get_lesions (page->report->session);
+  CalxDistribution distribution;
+  g_autofree char *words = NULL;
+
+  calx_distribution_init (&distribution, calx_body_get_regions (page->report->body), lesions);
+  words = calx_format_distribution (&distribution);
+  add_paragraph (page, _("Distribution."), words);
+  if (lesions->len == 0)
+    return;
+
+  take (page, lesion_row (page,
+                          (const char *const[N_LESION_COLUMNS]){ _("No."), _("Site"), _("Type"), _("Ulcerated"), _("Size"),
+                                                                _("Pain"), _("First seen"), _("Diagnosis") },
+                          TRUE));
+  for (guint i = 0; i < lesions->len; i++)
+    add_lesion (page, i, g_ptr_array_index (lesions, i));
+}
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+static void
+add_unknowns (Page *page)
+{
+  const GArray *unknowns = page->assessment->unknowns;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *optional = NULL;
+
+  for (guint i = 0; i < unknowns->len; i++)
+    {
+      const CalxUnknown *u = &g_array_index (unknowns, CalxUnknown, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", u->label);
+      if (u->settles[0] != '\0')
+        g_string_append_printf (text, " (%s)", u->settles);
+    }
+  add_paragraph (page, _("Not known, so the result is a range."), text->str);
+  optional = g_strjoinv ("; ", page->assessment->not_assessed);
+  add_paragraph (page, _("Not assessed, can only add."), optional);
+}
+
+static void
+add_associations (Page *page)
+{
+  const GArray *associations = page->assessment->associations;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < associations->len; i++)
+    {
+      const CalxAssociationResult *r = &g_array_index (associations, CalxAssociationResult, i);
+      g_autofree char *numbers = source_numbers (page, r->sources);
+
+      if (r->result != CALX_RULE_MET)
+        continue;
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? "; " : "", r->label, numbers);
+      if (r->already_counted)
+        g_string_append (text, _(" (already counted above)"));
+    }
+  add_paragraph (page, _("Published, not scored, and present."), text->str);
+}
+
+static void
+add_options (Page *page)
+{
+  const GArray *changes = page->assessment->changes;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const CalxChange *change = &g_array_index (changes, CalxChange, i);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", change->label);
+      if (!change->text_only)
+        g_string_append_printf (text, _(" at %s: %+d instead of %+d points"), change->target_text, change->points_then,
+                                change->points_now);
+      g_string_append (text, ".");
+      if (page->density->option_texts || change->text_only)
+        g_string_append_printf (text, " %s", change->option);
+    }
+  add_paragraph (page, _("Options to consider, never instructions."), text->str);
+}
+
+static void
+add_references (Page *page)
+{
+  const GPtrArray *cites = page->assessment->source_cites;
+  g_autoptr (GString) text = g_string_new (NULL);
+  CalxReportBlock *block = NULL;
+
+  for (guint i = 0; i < cites->len; i++)
+    g_string_append_printf (text, "%s[%u] %s", i > 0 ? "  " : "", i + 1, (char *) g_ptr_array_index (cites, i));
+  if (text->len == 0)
+    return;
+  block = calx_report_block_new ();
+  calx_report_block_add_text (block, page->context, text->str, (CalxPaperTextStyle){ .size_pt = page->density->small_pt }, 0, 0,
+                              page->width_pt);
+  take (page, block);
+}
+
+static void
+add_words (Page *page)
+{
+  const CalxAssessment *a = page->assessment;
+  g_autofree char *always = g_strjoinv (" ", a->always_named);
+  g_autofree char *notes = g_strjoinv (" ", a->notes);
+  g_autofree char *rates = calx_format_rates (a);
+  g_autofree char *note = g_strdup (calx_session_get_note (page->report->session));
+  g_autofree char *not_for = g_strjoinv ("; ", a->not_for);
+  g_autofree char *intended = g_strdup_printf (_("%s. Not for: %s."), a->population, not_for);
+
+  add_paragraph (page, _("Named in every band."), always);
+  add_unknowns (page);
+  add_associations (page);
+  add_options (page);
+  add_paragraph (page, _("Notes."), notes);
+  add_paragraph (page, _("Published rates."), rates);
+  add_paragraph (page, _("Session note."), note);
+  add_paragraph (page, _("Made for."), intended);
+  add_references (page);
+}
+
+static void
+add_signature (Page *page)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+  double y = 16;
+
+  calx_report_block_add_text (block, page->context, _("Signature"), strong (page), 0, y - page->density->body_pt - 1, -1);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, 56, y + 1, page->width_pt * 0.42 - 56, 0);
+  calx_report_block_add_text (block, page->context, _("Name, role"), body (page), page->width_pt * 0.45,
+                              y - page->density->body_pt - 1, -1);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, page->width_pt * 0.45 + 54, y + 1, page->width_pt * 0.27 - 54, 0);
+  calx_report_block_add_text (block, page->context, _("Date, time"), body (page), page->width_pt * 0.75,
+                              y - page->density->body_pt - 1, -1);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, page->width_pt * 0.75 + 54, y + 1, page->width_pt * 0.25 - 54, 0);
+  take (page, block);
+}
+
+GPtrArray *
+calx_report_blocks_new (const CalxReport *report, PangoContext *context, double width_pt, const CalxReportDensity *density)
+{
+  Page page = {
+    .report = report,
+    .assessment = report->assessment,
+    .context = context,
+    .density = density,
+    .width_pt = width_pt,
+    .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_report_block_free),
+  };
+
+  add_title (&page);
+  add_result (&page);
+  add_factors_and_map (&page);
+  add_lesions (&page);
+  add_words (&page);
+  add_signature (&page);
+  return page.blocks;
+}
+
+/* --- every page ------------------------------------------------------------------------------- */
+
+CalxReportBlock *
+calx_report_header_new (const CalxReport *report, PangoContext *context, double width_pt)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+  CalxDate on = calx_session_get_date (report->session);
+  g_autofree char *name = calx_format_name (report->patient);
+  g_autofree char *born = calx_format_born (report->patient);
+  g_autofree char *age = calx_format_age (report->patient, on);
+  g_autofree char *sex = calx_format_sex (report->patient->sex);
+  g_autofree char *identity
+    = g_strdup_printf (_("Born %s (%s)   Sex: %s   Record number: %s"), born, age, sex,
+                       report->patient->record_number[0] != '\0' ? report->patient->record_number : _("Not known"));
+  double y;
+
+  y = calx_report_block_add_text (block, context, report->clinic_name[0] != '\0' ? report->clinic_name : _("Clinic: Not known"),
+                                  (CalxPaperTextStyle){ .size_pt = 9 }, 0, 0, width_pt);
+  y = calx_report_block_add_text (block, context, name, (CalxPaperTextStyle){ .size_pt = 14, .bold = TRUE }, 0, y, width_pt);
+  y = calx_report_block_add_text (block, context, identity, (CalxPaperTextStyle){ .size_pt = 9.5 }, 0, y, width_pt);
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y + 2, width_pt, 0);
+  return block;
+}
+
+CalxReportBlock *
+calx_report_footer_new (const CalxReport *report,
+                        PangoContext *context,
+                        double width_pt,
+                        const CalxReportDensity *density,
+                        guint page,
+                        guint n_pages)
+{
+  CalxReportBlock *block = calx_report_block_new ();
+  const CalxAssessment *a = report->assessment;
+  CalxPaperTextStyle small = { .size_pt = density->small_pt };
+  g_autofree char *first = g_strdup_printf (_("Page %u of %u. Printed %s by %s. Not a medical device; not validated."), page, n_pages,
+                                            report->printed_at, report->printed_by);
+  g_autofree char *second
+    = g_strdup_printf (_("Calx %s, engine %s. Model %s %s, SHA-256 %s. Record %s. Audit head %s."), CALX_VERSION,
+                       a->engine_version, a->model_id, a->model_version, a->model_sha256, report->record_id,
+                       report->audit_head[0] != '\0' ? report->audit_head : _("none"));
+  double y;
+
+  calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, 0, width_pt, 0);
+  y = calx_report_block_add_text (block, context, first, small, 0, 2, width_pt);
+  calx_report_block_add_text (block, context, second, small, 0, y, width_pt);
+  return block;
+}
