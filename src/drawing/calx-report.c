@@ -4,6 +4,8 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "calx-file.h"
+
 CalxReport *
 calx_report_new (const CalxPatient *patient, CalxSession *session, CalxAssessment *assessment, CalxBody *body)
 {
@@ -114,7 +116,5 @@ calx_report_save_pdf (const CalxReport *report, const char *path, GError **error
 {
   g_autoptr (GBytes) pdf = calx_report_to_pdf (report, error);
 
-  return pdf != NULL
-         && g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
-                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  return pdf != NULL && calx_file_write_private (path, pdf, error);
 }
