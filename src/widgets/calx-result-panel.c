@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-result-panel.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "calx-format.h"
+#include "calx-result-section.h"
+#include "calx-rule.h"
+
+struct _CalxResultPanel
+{
+  GtkWidget parent_instance;
+
+  GtkStack          *stack;
+  GtkLabel          *points;
+  GtkLabel          *validation_text;
+  GtkLabel          *band;
+  GtkLabel          *band_text;
+  GtkLabel          *ratio;
+  GtkLabel          *spread;
+  GtkLabel          *every_band;
+  CalxResultSection *always_named;
+  CalxResultSection *contributions;
+  CalxResultSection *unknowns;
+  CalxResultSection *changes;
+  CalxResultSection *associations;
+  CalxResultSection *notes;
+  GtkLabel          *details;
+  GtkLabel          *sources;
+  GtkLabel          *model;
+
+  CalxAssessment    *assessment;
+};
+
+G_DEFINE_TYPE (CalxResultPanel, calx_result_panel, GTK_TYPE_WIDGET)
+
+enum
+{
+  INPUT_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), has_text (text));
+}
+
+/* "[1, 4]", or NULL */
+static char *
+source_numbers (CalxAssessment *assessment,
+                char          **ids)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (char **id = ids; id != NULL && *id != NULL; id++)
+    {
+      guint number = calx_assessment_get_source_number (assessment, *id);
+
+      if (number != 0)
+        g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "[", number);
+    }
+  if (text->len == 0)
+    return NULL;
+  g_string_append_c (text, ']');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Joins what there is; NULL where there is nothing. */
+static char *
+join (const char *separator,
+      const char *a,
+      const char *b,
+      const char *c)
+{
+  const char *parts[] = { a, b, c };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (has_text (parts[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", parts[i]);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+show_head (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  g_autofree char *points = calx_format_points (assessment);
+  g_autofree char *band = calx_format_band (assessment);
+  g_autofree char *ratio = calx_format_ratio (assessment);
+  g_autofree char *spread = calx_format_spread (assessment);
+  g_autofree char *headline = NULL;
+  g_autofree char *meaning = join ("\n", assessment->band_text,
+                                   g_strcmp0 (assessment->band_text, assessment->reason) != 0 ? assessment->reason
+                                                                                              : NULL,
+                                   NULL);
+  g_autofree char *spread_line = NULL;
+
+  if (has_text (points))
+    headline = g_strdup_printf (ngettext ("%s point", "%s points", (gulong) ABS (assessment->points_max)), points);
+  else
+    headline = g_strdup (_ ("No points"));
+  if (has_text (spread))
+    spread_line = g_strdup_printf (_ ("Spread of the weights: %s times. Part published, part judged; not a confidence interval."),
+                                   spread);
+
+  gtk_label_set_label (self->points, headline);
+  set_label (self->band, band);
+  set_label (self->band_text, meaning);
+  set_label (self->ratio, ratio);
+  set_label (self->spread, spread_line);
+  set_label (self->every_band, assessment->every_band);
+  gtk_label_set_label (self->validation_text, assessment->validation_text);
+}
+
+static void
+show_always_named (CalxResultPanel *self)
+{
+  calx_result_section_begin (self->always_named, _ ("Named in every band"), NULL);
+  for (char **line = self->assessment->always_named; line != NULL && *line != NULL; line++)
+    calx_result_row_set (calx_result_section_take (self->always_named), *line, NULL, NULL, NULL,
+                         "dialog-warning-symbolic", NULL);
+  calx_result_section_end (self->always_named);
+}
+
+/* One axis for every bar: zero, and all that any of them reaches. */
+static void
+find_axis (const GArray *contributions,
+           double       *ret_minimum,
+           double       *ret_maximum)
+{
+  *ret_minimum = 0.0;
+  *ret_maximum = 0.0;
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      const CalxContribution *c = &g_array_index (contributions, CalxContribution, i);
+
+      if (isfinite (c->c_min))
+        *ret_minimum = MIN (*ret_minimum, c->c_min);
+      if (isfinite (c->c_max))
+        *ret_maximum = MAX (*ret_maximum, c->c_max);
+    }
+}
+
+/* "6.5 mg/dL, measured on 03-Oct-2026" */
+static char *
+describe_value (const CalxContribution *contribution)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  switch (contribution->state)
+    {
+    case CALX_FACTOR_UNKNOWN:
+      return g_strdup (_ ("Not known"));
+    case CALX_FACTOR_NOT_ASSESSED:
+      return g_strdup (_ ("Not assessed; can only add"));
+    case CALX_FACTOR_NOT_APPLICABLE:
+    case CALX_FACTOR_DEPENDENT:
+    case CALX_FACTOR_KNOWN:
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+  g_string_append (text, has_text (contribution->value_text) ? contribution->value_text : "");
+  if (calx_date_is_known (contribution->date))
+    {
+      g_autofree char *date = calx_format_date (contribution->date);
+
+      g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", date);
+      if (contribution->age_days > 0)
+        g_string_append_printf (text, ngettext (" (%d day old)", " (%d days old)", contribution->age_days),
+                                contribution->age_days);
+    }
+  if (contribution->state == CALX_FACTOR_NOT_APPLICABLE)
+    g_string_append (text, text->len > 0 ? _ (" · does not apply, counts nothing") : _ ("Does not apply"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_contribution (CalxResultPanel        *self,
+                   const CalxContribution *contribution,
+                   double                  axis_minimum,
+                   double                  axis_maximum)
+{
+  CalxResultRow *row = calx_result_section_take (self->contributions);
+  gboolean counts = contribution->state != CALX_FACTOR_NOT_ASSESSED && contribution->state != CALX_FACTOR_NOT_APPLICABLE;
+  g_autofree char *points = counts ? calx_format_factor_points (contribution) : NULL;
+  g_autofree char *value = describe_value (contribution);
+  g_autofree char *numbers = source_numbers (self->assessment, contribution->sources);
+  g_autofree char *small_print = join (" ", contribution->note, numbers, NULL);
+
+  calx_result_row_set (row, contribution->label, points, value, small_print,
+                       contribution->stale ? "dialog-warning-symbolic" : NULL, contribution->input_id);
+  if (counts && isfinite (contribution->c_min) && isfinite (contribution->c_max))
+    {
+      calx_factor_bar_set (calx_result_row_get_bar (row), contribution->c_min, contribution->c_max,
+                           axis_minimum, axis_maximum);
+      calx_result_row_set_has_bar (row, TRUE);
+    }
+}
+
+static void
+show_contributions (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  double axis_minimum, axis_maximum;
+
+  calx_result_section_begin (self->contributions, _ ("What makes up the points"),
+                             _ ("To the right adds, to the left takes away; hatched is the range of what is not known."));
+  if (assessment->has_points)
+    {
+      g_autofree char *title = g_strdup_printf (_ ("Setting: %s"), assessment->setting_label);
+      g_autofree char *points = g_strdup_printf ("%+d", assessment->setting_points);
+      g_autofree char *grade = has_text (assessment->setting_grade)
+                                 ? g_strdup_printf (_ ("Grade: %s. 0 points is not no risk."), assessment->setting_grade)
+                                 : g_strdup (_ ("0 points is not no risk."));
+
+      calx_result_row_set (calx_result_section_take (self->contributions), title,
+                           assessment->setting_points != 0 ? points : "0", NULL, grade, NULL, "setting");
+      find_axis (assessment->contributions, &axis_minimum, &axis_maximum);
+      for (guint i = 0; i < assessment->contributions->len; i++)
+        show_contribution (self, &g_array_index (assessment->contributions, CalxContribution, i),
+                           axis_minimum, axis_maximum);
+    }
+  calx_result_section_end (self->contributions);
+}
+
+static void
+show_unknowns (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  g_autofree char *not_assessed = assessment->not_assessed != NULL && assessment->not_assessed[0] != NULL
+                                    ? g_strjoinv (", ", assessment->not_assessed) : NULL;
+
+  calx_result_section_begin (self->unknowns, _ ("Not known"), _ ("Unknown is never taken as normal. Widest first."));
+  for (guint i = 0; i < assessment->unknowns->len; i++)
+    {
+      const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
+      CalxContribution range = { .state = CALX_FACTOR_UNKNOWN, .required = TRUE,
+                                 .points_min = unknown->points_min, .points_max = unknown->points_max };
+      g_autofree char *points = unknown->points_min != unknown->points_max ? calx_format_factor_points (&range) : NULL;
+
+      calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, points, unknown->settles, NULL,
+                           "dialog-question-symbolic", unknown->input_id);
+    }
+  if (not_assessed != NULL)
+    calx_result_row_set (calx_result_section_take (self->unknowns), _ ("Not assessed; can only add"), NULL,
+                         not_assessed, NULL, NULL, NULL);
+  calx_result_section_end (self->unknowns);
+}
+
+/* The ratio after a change, by the same display rule as the present one; "" without one. */
+static char *
+format_ratio_then (CalxResultPanel  *self,
+                   const CalxChange *change)
+{
+  const CalxAssessment then = {
+    .kind = CALX_ASSESSMENT_SCORED,
+    .complete = TRUE,
+    .ratio_min = change->ratio_then,
+    .ratio_max = change->ratio_then,
+    .display_ratio_up_to = self->assessment->display_ratio_up_to,
+  };
+
+  return isfinite (change->ratio_then) ? calx_format_ratio (&then) : NULL;
+}
+
+static void
+show_change (CalxResultPanel  *self,
+             const CalxChange *change)
+{
+  g_autofree char *title = has_text (change->target_text)
+                             ? g_strdup_printf (_ ("%s: %s"), change->label, change->target_text)
+                             : g_strdup (change->label);
+  g_autofree char *points = NULL;
+  g_autofree char *then = NULL;
+
+  if (!change->text_only)
+    {
+      g_autofree char *ratio = format_ratio_then (self, change);
+
+      points = g_strdup_printf ("%+d", change->points_then - change->points_now);
+      then = g_strdup_printf (_ ("%d points for it instead of %d"), change->points_then, change->points_now);
+      if (has_text (ratio))
+        {
+          g_autofree char *whole = g_strdup_printf (_ ("%s; then %s"), then, ratio);
+
+          g_free (then);
+          then = g_steal_pointer (&whole);
+        }
+    }
+  calx_result_row_set (calx_result_section_take (self->changes), title, points, then, change->option, NULL, NULL);
+}
+
+static void
+show_changes (CalxResultPanel *self)
+{
+  calx_result_section_begin (self->changes, _ ("What changes the answer"),
+                             _ ("Options to consider, never instructions."));
+  for (guint i = 0; i < self->assessment->changes->len; i++)
+    show_change (self, &g_array_index (self->assessment->changes, CalxChange, i));
+  calx_result_section_end (self->changes);
+}
+
+static void
+show_associations (CalxResultPanel *self)
+{
+  const GArray *associations = self->assessment->associations;
+
+  calx_result_section_begin (self->associations, _ ("Associations that hold"), _ ("Published, not scored."));
+  for (guint i = 0; i < associations->len; i++)
+    {
+      const CalxAssociationResult *association = &g_array_index (associations, CalxAssociationResult, i);
+      g_autofree char *numbers = source_numbers (self->assessment, association->sources);
+
+      if (association->result != CALX_RULE_MET)
+        continue;
+      calx_result_row_set (calx_result_section_take (self->associations), association->label, NULL,
+                           association->already_counted ? _ ("Already counted above") : NULL, numbers, NULL, NULL);
+    }
+  calx_result_section_end (self->associations);
+}
+
+static void
+show_notes (CalxResultPanel *self)
+{
+  calx_result_section_begin (self->notes, _ ("To bear in mind"), NULL);
+  for (char **note = self->assessment->notes; note != NULL && *note != NULL; note++)
+    calx_result_row_set (calx_result_section_take (self->notes), *note, NULL, NULL, NULL,
+                         "dialog-information-symbolic", NULL);
+  calx_result_section_end (self->notes);
+}
+
+static void
+show_details (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  g_autofree char *rates = calx_format_rates (assessment);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (has_text (rates))
+    g_string_append_printf (text, _ ("Published rates applied to this patient: %s. Published rates differ at least "
+                                     "fifteen-fold; the combined score is not validated.\n\n"), rates);
+  else
+    g_string_append (text, _ ("No published rate is applied to this patient.\n\n"));
+  if (has_text (assessment->setting_note))
+    g_string_append_printf (text, _ ("Setting: %s\n\n"), assessment->setting_note);
+  if (has_text (assessment->population))
+    g_string_append_printf (text, _ ("Made for: %s.\n\n"), assessment->population);
+  for (char **line = assessment->not_for; line != NULL && *line != NULL; line++)
+    g_string_append_printf (text, _ ("Not for: %s.\n\n"), *line);
+  g_string_truncate (text, text->len - 2);
+  gtk_label_set_label (self->details, text->str);
+}
+
+static void
+show_sources (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; assessment->source_cites != NULL && i < assessment->source_cites->len; i++)
+    g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n\n" : "", i + 1,
+                            (const char *) g_ptr_array_index (assessment->source_cites, i));
+  gtk_label_set_label (self->sources, text->str);
+}
+
+static void
+show_model (CalxResultPanel *self)
+{
+  const CalxAssessment *assessment = self->assessment;
+  g_autofree char *text = g_strdup_printf (_ ("Model %s %s, engine %s\nSHA-256 %s\nNot a medical device."),
+                                           assessment->model_id, assessment->model_version,
+                                           assessment->engine_version, assessment->model_sha256);
+
+  gtk_label_set_label (self->model, text);
+}
+
+static void
+input_activated_cb (CalxResultPanel *self,
+                    const char      *input_id)
+{
+  g_signal_emit (self, signals[INPUT_ACTIVATED], 0, input_id);
+}
+
+static void
+calx_result_panel_dispose (GObject *object)
+{
+  CalxResultPanel *self = CALX_RESULT_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_RESULT_PANEL);
+  g_clear_pointer (&self->assessment, calx_assessment_unref);
+
+  G_OBJECT_CLASS (calx_result_panel_parent_class)->dispose (object);
+}
+
+static void
+calx_result_panel_class_init (CalxResultPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = calx_result_panel_dispose;
+
+  signals[INPUT_ACTIVATED] = g_signal_new ("input-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (CALX_TYPE_RESULT_SECTION);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxResultPanel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, points);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, validation_text);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, band);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, band_text);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, ratio);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, spread);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, every_band);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, always_named);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, contributions);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, unknowns);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, changes);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, associations);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, sources);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, model);
+  gtk_widget_class_bind_template_callback (widget_class, input_activated_cb);
+}
+
+static void
+calx_result_panel_init (CalxResultPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+calx_result_panel_new (void)
+{
+  return g_object_new (CALX_TYPE_RESULT_PANEL, NULL);
+}
+
+void
+calx_result_panel_set_assessment (CalxResultPanel *self,
+                                  CalxAssessment  *assessment)
+{
+  g_return_if_fail (CALX_IS_RESULT_PANEL (self));
+
+  if (assessment != NULL)
+    calx_assessment_ref (assessment);
+  g_clear_pointer (&self->assessment, calx_assessment_unref);
+  self->assessment = assessment;
+
+  gtk_stack_set_visible_child_name (self->stack, assessment != NULL ? "result" : "empty");
+  if (assessment == NULL)
+    return;
+
+  show_head (self);
+  show_always_named (self);
+  show_contributions (self);
+  show_unknowns (self);
+  show_changes (self);
+  show_associations (self);
+  show_notes (self);
+  show_details (self);
+  show_sources (self);
+  show_model (self);
+}

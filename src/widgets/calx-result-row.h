@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "calx-factor-bar.h"
+
+G_BEGIN_DECLS
+
+/* One line of the result: a title, what stands at its end, a bar and words below; every part but the
+ * title may be missing. Setting it anew keeps the widgets. */
+#define CALX_TYPE_RESULT_ROW (calx_result_row_get_type ())
+G_DECLARE_FINAL_TYPE (CalxResultRow, calx_result_row, CALX, RESULT_ROW, GtkListBoxRow)
+
+GtkWidget     *calx_result_row_new          (void);
+/* NULL or "": no such part. @input_id: where activating the row leads; NULL or "": nowhere. */
+void           calx_result_row_set          (CalxResultRow *self,
+                                             const char    *title,
+                                             const char    *end,
+                                             const char    *detail,
+                                             const char    *small_print,
+                                             const char    *icon_name,
+                                             const char    *input_id);
+const char    *calx_result_row_get_input_id (CalxResultRow *self);
+/* The bar, shown or not. */
+CalxFactorBar *calx_result_row_get_bar      (CalxResultRow *self);
+void           calx_result_row_set_has_bar  (CalxResultRow *self,
+                                             gboolean       has_bar);
+
+G_END_DECLS
