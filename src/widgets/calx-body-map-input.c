@@ -8,7 +8,7 @@
 #include "calx-format.h"
 
 #define CLICK_DISTANCE 6.0 /* pixels: a press that moves less is a click, a shaky one too */
-#define NUDGE          0.005 /* of stature: a step of a lesion by the keyboard, some 8 mm */
+#define NUDGE 0.005        /* of stature: a step of a lesion by the keyboard, some 8 mm */
 
 /* --- what is asked for --- */
 
@@ -83,7 +83,8 @@ calx_body_map_take_focus (CalxBodyMap *self)
 }
 
 /* The region that lies best in a direction from the one with the keyboard. What lies straight that
- * way comes before what lies beside it; something always does, unless nothing lies that way at all. */
+ * way comes before what lies beside it; something always does, unless nothing lies that way at all.
+ */
 static const CalxRegion *
 find_neighbour (CalxBodyMap *self, int step_x, int step_y)
 {
@@ -91,8 +92,8 @@ find_neighbour (CalxBodyMap *self, int step_x, int step_y)
   double best_cost = G_MAXDOUBLE;
   double from_x, from_y;
 
-  if (self->focus == NULL ||
-      !calx_body_get_region_centre (self->body, self->view, self->focus, &from_x, &from_y))
+  if (self->focus == NULL
+      || !calx_body_get_region_centre (self->body, self->view, self->focus, &from_x, &from_y))
     return NULL;
 
   for (guint i = 0; i < self->regions->len; i++)
@@ -100,7 +101,8 @@ find_neighbour (CalxBodyMap *self, int step_x, int step_y)
       const CalxRegion *region = calx_map_region_get_region (g_ptr_array_index (self->regions, i));
       double x, y, along, across, cost;
 
-      if (region == self->focus || !calx_body_get_region_centre (self->body, self->view, region, &x, &y))
+      if (region == self->focus
+          || !calx_body_get_region_centre (self->body, self->view, region, &x, &y))
         continue;
       along = (x - from_x) * step_x + (y - from_y) * step_y;
       across = fabs ((x - from_x) * step_y) + fabs ((y - from_y) * step_x);
@@ -157,7 +159,7 @@ append_lesion_items (CalxBodyMap *self, GMenu *menu)
   for (guint i = 0; self->lesions != NULL && i < self->lesions->len; i++)
     {
       CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
-      g_autoptr(GMenu) section = NULL;
+      g_autoptr (GMenu) section = NULL;
       g_autofree char *edit = NULL;
       g_autofree char *remove = NULL;
       g_autofree char *edit_action = NULL;
@@ -166,8 +168,8 @@ append_lesion_items (CalxBodyMap *self, GMenu *menu)
       if (lesion->view != self->view || !g_str_equal (lesion->region_id, self->menu_region->id))
         continue;
       section = g_menu_new ();
-      edit = g_strdup_printf (_("Edit L%d"), lesion->number);
-      remove = g_strdup_printf (_("Remove L%d"), lesion->number);
+      edit = g_strdup_printf (_ ("Edit L%d"), lesion->number);
+      remove = g_strdup_printf (_ ("Remove L%d"), lesion->number);
       edit_action = g_strdup_printf ("map.edit('%s')", lesion->uuid);
       remove_action = g_strdup_printf ("map.remove('%s')", lesion->uuid);
       g_menu_append (section, edit, edit_action);
@@ -180,14 +182,14 @@ append_lesion_items (CalxBodyMap *self, GMenu *menu)
 static void
 popup_menu (CalxBodyMap *self, const CalxRegion *region, double x, double y)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *name = calx_format_region (region);
   double at_x, at_y;
 
   self->menu_region = region;
   self->menu_x = x;
   self->menu_y = y;
-  g_menu_append (menu, _("Place a Lesion Here"), "map.place");
+  g_menu_append (menu, _ ("Place a Lesion Here"), "map.place");
   append_lesion_items (self, menu);
 
   if (self->menu == NULL)
@@ -196,10 +198,12 @@ popup_menu (CalxBodyMap *self, const CalxRegion *region, double x, double y)
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), TRUE);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   calx_body_map_to_widget (self, x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) at_x, (int) at_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -293,7 +297,10 @@ focus_end (CalxBodyMap *self, gboolean last)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
                 CalxBodyMap *self)
 {
   if (self->body == NULL || (modifiers & GDK_CONTROL_MASK))
@@ -405,7 +412,9 @@ begin_move (CalxBodyMap *self)
       CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
 
       g_ptr_array_add (self->drag_lesions,
-                       calx_lesion_ref (g_str_equal (lesion->uuid, self->dragged->uuid) ? self->dragged : lesion));
+                       calx_lesion_ref (g_str_equal (lesion->uuid, self->dragged->uuid)
+                                            ? self->dragged
+                                            : lesion));
     }
   calx_body_map_to_widget (self, self->pressed->x, self->pressed->y, &x, &y);
   self->grab_dx = x - self->press_x;
@@ -442,8 +451,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CalxBodyMap *self
     }
 
   /* outside the body it stays where it last was inside */
-  region = calx_body_map_snap (self, self->press_x + dx + self->grab_dx, self->press_y + dy + self->grab_dy,
-                               &x, &y);
+  region = calx_body_map_snap (self, self->press_x + dx + self->grab_dx,
+                               self->press_y + dy + self->grab_dy, &x, &y);
   if (region == NULL)
     return;
 
@@ -455,7 +464,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CalxBodyMap *self
 static void
 click (CalxBodyMap *self)
 {
-  g_autoptr(CalxLesion) lesion = g_steal_pointer (&self->pressed);
+  g_autoptr (CalxLesion) lesion = g_steal_pointer (&self->pressed);
   const CalxRegion *region;
   double x, y;
 
@@ -485,12 +494,13 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, CalxBodyMap *self)
 {
   if (self->dragged != NULL)
     {
-      g_autoptr(CalxLesion) moved = calx_lesion_ref (self->dragged);
-      const CalxRegion *region = calx_regions_find (calx_body_get_regions (self->body), moved->region_id);
+      g_autoptr (CalxLesion) moved = calx_lesion_ref (self->dragged);
+      const CalxRegion *region
+          = calx_regions_find (calx_body_get_regions (self->body), moved->region_id);
 
       calx_body_map_end_drag (self);
-      g_signal_emit (self, calx_body_map_signals[CALX_BODY_MAP_MOVE], 0, moved->uuid, moved->x, moved->y,
-                     region);
+      g_signal_emit (self, calx_body_map_signals[CALX_BODY_MAP_MOVE], 0, moved->uuid, moved->x,
+                     moved->y, region);
     }
   else if (self->body != NULL && hypot (dx, dy) < CLICK_DISTANCE)
     {

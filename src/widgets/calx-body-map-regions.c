@@ -28,7 +28,8 @@ calx_body_map_pick_region (CalxBodyMap *self, double x, double y)
 }
 
 void
-calx_body_map_to_widget (CalxBodyMap *self, double body_x, double body_y, double *ret_x, double *ret_y)
+calx_body_map_to_widget (
+    CalxBodyMap *self, double body_x, double body_y, double *ret_x, double *ret_y)
 {
   g_return_if_fail (CALX_IS_BODY_MAP (self));
 
@@ -51,7 +52,8 @@ calx_body_map_snap (CalxBodyMap *self, double x, double y, double *ret_body_x, d
 
       /* just outside the outline: step towards the middle of the region that was meant */
       for (int step = 1;
-           step <= 64 && calx_body_hit (self->body, self->view, body_x, body_y, 0) != region; step++)
+           step <= 64 && calx_body_hit (self->body, self->view, body_x, body_y, 0) != region;
+           step++)
         {
           body_x = from_x + (centre_x - from_x) * step / 64;
           body_y = from_y + (centre_y - from_y) * step / 64;
@@ -97,8 +99,8 @@ calx_body_map_find_place (CalxBodyMap *self, const CalxRegion *region, double *r
       double try_x = x + radius * cos (angle);
       double try_y = y + radius * sin (angle);
 
-      if (calx_body_hit (self->body, self->view, try_x, try_y, 0) == region &&
-          is_free (self, try_x, try_y, distance * 0.9))
+      if (calx_body_hit (self->body, self->view, try_x, try_y, 0) == region
+          && is_free (self, try_x, try_y, distance * 0.9))
         {
           *ret_x = try_x;
           *ret_y = try_y;
@@ -152,8 +154,8 @@ compare_regions (gconstpointer a, gconstpointer b, gpointer data)
   const CalxRegion *other = *(const CalxRegion *const *) b;
   double ax, ay, bx, by;
 
-  if (!calx_body_get_region_centre (self->body, self->view, one, &ax, &ay) ||
-      !calx_body_get_region_centre (self->body, self->view, other, &bx, &by))
+  if (!calx_body_get_region_centre (self->body, self->view, one, &ax, &ay)
+      || !calx_body_get_region_centre (self->body, self->view, other, &bx, &by))
     return 0;
   if ((int) floor (ay * 100) != (int) floor (by * 100))
     return ay < by ? -1 : 1;
@@ -164,7 +166,7 @@ compare_regions (gconstpointer a, gconstpointer b, gpointer data)
 void
 calx_body_map_rebuild_regions (CalxBodyMap *self)
 {
-  g_autoptr(GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
   CalxRegions *regions;
 
   for (guint i = 0; i < self->regions->len; i++)
@@ -197,16 +199,17 @@ allocate_region (CalxBodyMap *self, CalxMapRegion *region)
   int width, height;
   GskTransform *transform;
 
-  if (!calx_body_get_region_bounds (self->body, self->view, calx_map_region_get_region (region), &x0,
-                                    &y0, &x1, &y1))
+  if (!calx_body_get_region_bounds (self->body, self->view, calx_map_region_get_region (region),
+                                    &x0, &y0, &x1, &y1))
     return;
 
   calx_body_transform_to_device (&self->transform, x0, y0, &left, &top);
   calx_body_transform_to_device (&self->transform, x1, y1, &right, &bottom);
   width = MAX (CALX_MAP_REGION_MIN_SIZE, (int) ceil (right - left));
   height = MAX (CALX_MAP_REGION_MIN_SIZE, (int) ceil (bottom - top));
-  transform = gsk_transform_translate (
-      NULL, &GRAPHENE_POINT_INIT (floor ((left + right - width) / 2), floor ((top + bottom - height) / 2)));
+  transform
+      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (floor ((left + right - width) / 2),
+                                                             floor ((top + bottom - height) / 2)));
   gtk_widget_allocate (GTK_WIDGET (region), width, height, -1, transform);
 }
 

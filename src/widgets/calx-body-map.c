@@ -9,8 +9,8 @@
 #include "calx-format.h"
 
 /* Pixels. */
-#define MIN_WIDTH  150
-#define WIDTH      260
+#define MIN_WIDTH 150
+#define WIDTH 260
 #define MAX_HEIGHT 600
 
 G_DEFINE_FINAL_TYPE (CalxBodyMap, calx_body_map, GTK_TYPE_WIDGET)
@@ -116,7 +116,8 @@ get_palette (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  return calx_palette_get (adw_style_manager_get_dark (manager) ? CALX_PALETTE_DARK : CALX_PALETTE_LIGHT);
+  return calx_palette_get (adw_style_manager_get_dark (manager) ? CALX_PALETTE_DARK
+                                                                : CALX_PALETTE_LIGHT);
 }
 
 static void
@@ -133,12 +134,12 @@ ensure_figure (CalxBodyMap *self, int width, int height)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   CalxBodyScene scene;
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  if (self->figure != NULL && self->figure_width == width && self->figure_height == height &&
-      self->figure_scale == scale)
+  if (self->figure != NULL && self->figure_width == width && self->figure_height == height
+      && self->figure_scale == scale)
     return;
 
   g_clear_object (&self->figure);
@@ -150,10 +151,10 @@ ensure_figure (CalxBodyMap *self, int width, int height)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface),
-      (gsize) cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface),
-      (GDestroyNotify) cairo_surface_destroy, surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface)
+                                          * cairo_image_surface_get_height (surface),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
   self->figure = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
                                          cairo_image_surface_get_stride (surface));
   self->figure_width = width;
@@ -193,8 +194,13 @@ calx_body_map_get_request_mode (GtkWidget *widget)
 }
 
 static void
-calx_body_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+calx_body_map_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   const double aspect = (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN) / (CALX_BODY_X_MAX - CALX_BODY_X_MIN);
 
@@ -253,8 +259,8 @@ calx_body_map_set_body (CalxBodyMap *self, CalxBody *body)
     return;
 
   calx_body_map_end_drag (self);
-  same_regions = self->body != NULL && body != NULL &&
-                 calx_body_get_regions (self->body) == calx_body_get_regions (body);
+  same_regions = self->body != NULL && body != NULL
+                 && calx_body_get_regions (self->body) == calx_body_get_regions (body);
   if (!same_regions)
     self->hover = self->focus = NULL;
   if (body != NULL)
@@ -359,10 +365,9 @@ calx_body_map_new (CalxView view)
   CalxBodyMap *self = g_object_new (CALX_TYPE_BODY_MAP, NULL);
 
   self->view = view;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  view == CALX_VIEW_ANTERIOR ? _("Body map, front")
-                                                             : _("Body map, back"),
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      view == CALX_VIEW_ANTERIOR ? _ ("Body map, front") : _ ("Body map, back"), -1);
   return GTK_WIDGET (self);
 }
 
@@ -419,17 +424,18 @@ install_signals (GType type)
 {
   guint *signals = calx_body_map_signals;
 
-  signals[CALX_BODY_MAP_PLACE] = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                               G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_POINTER);
-  signals[CALX_BODY_MAP_MOVE] =
-      g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_STRING,
-                    G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_POINTER);
-  signals[CALX_BODY_MAP_SELECT] = g_signal_new ("select", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[CALX_BODY_MAP_REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[CALX_BODY_MAP_SWITCH_VIEW] =
-      g_signal_new ("switch-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CALX_BODY_MAP_PLACE]
+      = g_signal_new ("place", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                      G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_POINTER);
+  signals[CALX_BODY_MAP_MOVE]
+      = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                      G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_POINTER);
+  signals[CALX_BODY_MAP_SELECT] = g_signal_new ("select", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CALX_BODY_MAP_REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CALX_BODY_MAP_SWITCH_VIEW]
+      = g_signal_new ("switch-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -462,8 +468,8 @@ static void
 calx_body_map_init (CalxBodyMap *self)
 {
   self->regions = g_ptr_array_new ();
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (drop_figure), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (drop_figure), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_figure), NULL);
   calx_body_map_init_input (self);
 }

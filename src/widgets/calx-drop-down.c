@@ -17,7 +17,8 @@ bind_item (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkStringObject *text = gtk_list_item_get_item (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (text));
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (text));
 }
 
 static GtkListItemFactory *
@@ -33,9 +34,10 @@ make_factory (gboolean shortened)
 void
 calx_drop_down_set_up (GtkDropDown *drop_down)
 {
-  g_autoptr(GtkListItemFactory) button = make_factory (TRUE);
-  g_autoptr(GtkListItemFactory) list = make_factory (FALSE);
-  g_autoptr(GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkListItemFactory) button = make_factory (TRUE);
+  g_autoptr (GtkListItemFactory) list = make_factory (FALSE);
+  g_autoptr (GtkExpression) text
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
@@ -56,7 +58,7 @@ calx_drop_down_new (void)
 void
 calx_drop_down_set_texts (GtkDropDown *drop_down, const char *const *texts, guint n)
 {
-  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 

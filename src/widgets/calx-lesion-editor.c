@@ -21,33 +21,33 @@ typedef enum
 
 struct _CalxLesionEditor
 {
-  GtkWidget   parent_instance;
+  GtkWidget parent_instance;
 
-  CalxBody   *body;
+  CalxBody *body;
   CalxLesion *lesion;
-  CalxDate    session_date;
+  CalxDate session_date;
   GHashTable *refused; /* "uuid/field" -> text as typed */
-  gboolean    setting;
+  gboolean setting;
 
-  GtkWidget  *box;
-  GtkWidget  *number;
-  GtkWidget  *title;
-  GtkWidget  *site_class;
-  GtkWidget  *region;
-  GtkWidget  *type;
-  GtkWidget  *ulcerated;
-  GtkWidget  *ulcerated_message;
-  GtkWidget  *length;
-  GtkWidget  *length_message;
-  GtkWidget  *width;
-  GtkWidget  *width_message;
-  GtkWidget  *pain;
-  GtkWidget  *onset;
-  GtkWidget  *onset_message;
-  GtkWidget  *diagnosis;
-  GtkWidget  *note;
-  GtkWidget  *healed;
-  GtkWidget  *remove;
+  GtkWidget *box;
+  GtkWidget *number;
+  GtkWidget *title;
+  GtkWidget *site_class;
+  GtkWidget *region;
+  GtkWidget *type;
+  GtkWidget *ulcerated;
+  GtkWidget *ulcerated_message;
+  GtkWidget *length;
+  GtkWidget *length_message;
+  GtkWidget *width;
+  GtkWidget *width_message;
+  GtkWidget *pain;
+  GtkWidget *onset;
+  GtkWidget *onset_message;
+  GtkWidget *diagnosis;
+  GtkWidget *note;
+  GtkWidget *healed;
+  GtkWidget *remove;
 };
 
 G_DEFINE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, GTK_TYPE_WIDGET)
@@ -127,11 +127,13 @@ read_size (const char *text, double *ret_mm, char **ret_message)
       return TRUE;
     }
   if (!calx_number_parse (text, &mm))
-    *ret_message = g_strdup_printf (_("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
+    *ret_message
+        = g_strdup_printf (_ ("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
   else if (mm <= 0)
-    *ret_message = g_strdup (_("A size is more than 0 mm. Leave the field empty where it is not known."));
+    *ret_message
+        = g_strdup (_ ("A size is more than 0 mm. Leave the field empty where it is not known."));
   else if (mm > MAX_SIZE_MM)
-    *ret_message = g_strdup_printf (_("%s mm is more than a metre. Is it in millimetres?"), text);
+    *ret_message = g_strdup_printf (_ ("%s mm is more than a metre. Is it in millimetres?"), text);
   else
     {
       *ret_mm = mm;
@@ -147,15 +149,16 @@ read_onset (CalxLesionEditor *self, const char *text, CalxDate *ret_onset, char 
 
   if (!calx_date_parse (text, &onset))
     {
-      *ret_message = g_strdup_printf (_("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
+      *ret_message
+          = g_strdup_printf (_ ("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
       return FALSE;
     }
-  if (calx_date_is_known (onset) && calx_date_is_day (self->session_date) &&
-      calx_date_compare (calx_date_earliest (onset), self->session_date) > 0)
+  if (calx_date_is_known (onset) && calx_date_is_day (self->session_date)
+      && calx_date_compare (calx_date_earliest (onset), self->session_date) > 0)
     {
       g_autofree char *session = calx_format_date (self->session_date);
 
-      *ret_message = g_strdup_printf (_("That is after this session (%s)."), session);
+      *ret_message = g_strdup_printf (_ ("That is after this session (%s)."), session);
       return FALSE;
     }
   *ret_onset = onset;
@@ -201,16 +204,17 @@ static void
 warn (CalxLesionEditor *self, const CalxLesion *lesion)
 {
   g_autofree char *width_key = refused_key (self, TEXT_WIDTH);
-  gboolean known = lesion->length_mm != CALX_SIZE_UNKNOWN_MM && lesion->width_mm != CALX_SIZE_UNKNOWN_MM;
+  gboolean known
+      = lesion->length_mm != CALX_SIZE_UNKNOWN_MM && lesion->width_mm != CALX_SIZE_UNKNOWN_MM;
   gboolean odd = lesion->type == CALX_LESION_TYPE_ULCER && lesion->ulcerated == CALX_TERNARY_NO;
 
   if (!g_hash_table_contains (self->refused, width_key))
     say (self->width, self->width_message, "warning",
          known && lesion->width_mm > lesion->length_mm
-             ? g_strdup (_("Wider than long: the length is the longest axis."))
+             ? g_strdup (_ ("Wider than long: the length is the longest axis."))
              : NULL);
   say (self->ulcerated, self->ulcerated_message, "warning",
-       odd ? g_strdup (_("The type is an ulcer, and this says not ulcerated.")) : NULL);
+       odd ? g_strdup (_ ("The type is an ulcer, and this says not ulcerated.")) : NULL);
 }
 
 /* --- from the fields to the lesion --- */
@@ -218,7 +222,7 @@ warn (CalxLesionEditor *self, const CalxLesion *lesion)
 static void
 on_changed (CalxLesionEditor *self)
 {
-  g_autoptr(CalxLesion) lesion = NULL;
+  g_autoptr (CalxLesion) lesion = NULL;
 
   if (self->setting || self->lesion == NULL)
     return;
@@ -246,7 +250,8 @@ static void
 on_region_chosen (CalxLesionEditor *self)
 {
   CalxView view = CALX_VIEW_ANTERIOR;
-  const CalxRegion *region = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->region), &view);
+  const CalxRegion *region
+      = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->region), &view);
 
   if (self->lesion != NULL && region != NULL)
     g_signal_emit (self, signals[MOVE], 0, (int) view, region);
@@ -265,7 +270,10 @@ on_close (CalxLesionEditor *self)
 }
 
 static gboolean
-on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType modifiers,
                 CalxLesionEditor *self)
 {
   if (key != GDK_KEY_Escape)
@@ -310,7 +318,8 @@ show_size (GtkWidget *entry, double mm)
 static void
 show_onset (CalxLesionEditor *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->onset))));
+  g_autofree char *typed
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->onset))));
   g_autofree char *text = calx_date_to_iso (self->lesion->onset);
   CalxDate shown;
 
@@ -325,7 +334,7 @@ show_texts (CalxLesionEditor *self)
     {
       g_autofree char *key = refused_key (self, text);
       const char *refused = g_hash_table_lookup (self->refused, key);
-      g_autoptr(CalxLesion) scratch = calx_lesion_copy (self->lesion);
+      g_autoptr (CalxLesion) scratch = calx_lesion_copy (self->lesion);
 
       if (refused != NULL)
         show_string (get_entry (self, text), refused);
@@ -342,10 +351,12 @@ show_texts (CalxLesionEditor *self)
 static void
 show_place (CalxLesionEditor *self)
 {
-  const CalxRegion *region = calx_regions_find (calx_body_get_regions (self->body), self->lesion->region_id);
+  const CalxRegion *region
+      = calx_regions_find (calx_body_get_regions (self->body), self->lesion->region_id);
   g_autofree char *number = g_strdup_printf ("L%d", self->lesion->number);
-  g_autofree char *title = region != NULL ? calx_format_region (region) : g_strdup (self->lesion->region_id);
-  g_autofree char *remove = g_strdup_printf (_("Remove %s"), number);
+  g_autofree char *title
+      = region != NULL ? calx_format_region (region) : g_strdup (self->lesion->region_id);
+  g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), number);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->title), title);
@@ -425,9 +436,11 @@ static void
 fill_drop_downs (CalxLesionEditor *self)
 {
   const char *types[CALX_N_LESION_TYPES];
-  const char *ternary[] = { _("Not known"), _("No"), _("Yes") };
+  const char *ternary[] = { _ ("Not known"), _ ("No"), _ ("Yes") };
   const char *diagnoses[CALX_DIAGNOSIS_OTHER + 1];
-  const char *pains[] = { _("Not known"), _("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9", _("10, worst") };
+  const char *pains[]
+      = { _ ("Not known"), _ ("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9",
+          _ ("10, worst") };
   GtkWidget *drop_downs[] = { self->type, self->ulcerated, self->pain, self->diagnosis };
 
   for (CalxLesionType i = 0; i < CALX_N_LESION_TYPES; i++)
@@ -508,15 +521,18 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
   object_class->finalize = calx_lesion_editor_finalize;
   widget_class->grab_focus = calx_lesion_editor_grab_focus;
 
-  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_POINTER);
-  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
-                                G_TYPE_POINTER);
-  signals[REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CLOSE] = g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT, G_TYPE_POINTER);
+  signals[REMOVE]
+      = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE]
+      = g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CALX_TYPE_REGION_CHOOSER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxLesionEditor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/calx/Calx/ui/CalxLesionEditor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_region_chosen);

@@ -8,11 +8,11 @@
 struct _CalxLesionRow
 {
   GtkListBoxRow parent_instance;
-  CalxLesion   *lesion;
-  GtkWidget    *number;
-  GtkWidget    *place;
-  GtkWidget    *details;
-  GtkWidget    *remove;
+  CalxLesion *lesion;
+  GtkWidget *number;
+  GtkWidget *place;
+  GtkWidget *details;
+  GtkWidget *remove;
 };
 
 G_DEFINE_FINAL_TYPE (CalxLesionRow, calx_lesion_row, GTK_TYPE_LIST_BOX_ROW)
@@ -34,11 +34,11 @@ describe_unknown (const CalxLesion *lesion)
   GString *text = g_string_new (NULL);
 
   if (lesion->type == CALX_LESION_TYPE_UNKNOWN)
-    append (text, ", ", _("type"));
+    append (text, ", ", _ ("type"));
   if (lesion->length_mm == CALX_SIZE_UNKNOWN_MM)
-    append (text, ", ", _("size"));
+    append (text, ", ", _ ("size"));
   if (lesion->ulcerated == CALX_TERNARY_UNKNOWN)
-    append (text, ", ", _("ulceration"));
+    append (text, ", ", _ ("ulceration"));
 
   return g_string_free (text, FALSE);
 }
@@ -50,7 +50,7 @@ describe (const CalxLesion *lesion)
   g_autofree char *unknown = describe_unknown (lesion);
 
   if (lesion->healed)
-    append (text, " · ", _("healed"));
+    append (text, " · ", _ ("healed"));
   if (lesion->type != CALX_LESION_TYPE_UNKNOWN)
     append (text, " · ", calx_format_lesion_type (lesion->type));
   if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM)
@@ -60,10 +60,11 @@ describe (const CalxLesion *lesion)
       append (text, " · ", size);
     }
   if (lesion->ulcerated != CALX_TERNARY_UNKNOWN)
-    append (text, " · ", lesion->ulcerated == CALX_TERNARY_YES ? _("ulcerated") : _("not ulcerated"));
+    append (text, " · ",
+            lesion->ulcerated == CALX_TERNARY_YES ? _ ("ulcerated") : _ ("not ulcerated"));
   if (lesion->pain != CALX_PAIN_UNKNOWN)
     {
-      g_autofree char *pain = g_strdup_printf (_("pain %d of 10"), lesion->pain);
+      g_autofree char *pain = g_strdup_printf (_ ("pain %d of 10"), lesion->pain);
 
       append (text, " · ", pain);
     }
@@ -71,7 +72,7 @@ describe (const CalxLesion *lesion)
     append (text, " · ", calx_format_diagnosis (lesion->diagnosis));
   if (*unknown != '\0')
     {
-      g_autofree char *part = g_strdup_printf (_("not known: %s"), unknown);
+      g_autofree char *part = g_strdup_printf (_ ("not known: %s"), unknown);
 
       append (text, " · ", part);
     }
@@ -104,13 +105,14 @@ calx_lesion_row_set_lesion (CalxLesionRow *self, CalxLesion *lesion, CalxRegions
   place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
   details = describe (lesion);
   label = g_strdup_printf ("%s, %s, %s", number, place, details);
-  remove = g_strdup_printf (_("Remove %s"), number);
+  remove = g_strdup_printf (_ ("Remove %s"), number);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->place), place);
   gtk_label_set_label (GTK_LABEL (self->details), details);
   gtk_widget_set_tooltip_text (self->remove, remove);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remove, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -149,10 +151,11 @@ calx_lesion_row_class_init (CalxLesionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = calx_lesion_row_dispose;
-  remove_signal = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  remove_signal = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxLesionRow.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/calx/Calx/ui/CalxLesionRow.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, number);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, place);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, details);

@@ -12,26 +12,26 @@
 
 struct _CalxMapPane
 {
-  GtkWidget      parent_instance;
+  GtkWidget parent_instance;
 
   CalxKnowledge *knowledge;
-  CalxBody      *body;
-  CalxSession   *session;
-  char          *selected;
-  int            next_number;
+  CalxBody *body;
+  CalxSession *session;
+  char *selected;
+  int next_number;
 
-  GtkWidget     *scrolled;
-  GtkWidget     *content;
-  GtkWidget     *sex_note;
-  GtkWidget     *views;
-  GtkWidget     *description;
-  GtkWidget     *distribution;
-  GtkWidget     *calf;
-  GtkWidget     *editor;
-  GtkWidget     *add_region;
-  GtkWidget     *add;
-  GtkWidget     *list;
-  GPtrArray     *rows; /* CalxLesionRow, owned by the list */
+  GtkWidget *scrolled;
+  GtkWidget *content;
+  GtkWidget *sex_note;
+  GtkWidget *views;
+  GtkWidget *description;
+  GtkWidget *distribution;
+  GtkWidget *calf;
+  GtkWidget *editor;
+  GtkWidget *add_region;
+  GtkWidget *add;
+  GtkWidget *list;
+  GPtrArray *rows; /* CalxLesionRow, owned by the list */
 };
 
 G_DEFINE_FINAL_TYPE (CalxMapPane, calx_map_pane, GTK_TYPE_WIDGET)
@@ -60,8 +60,10 @@ get_stature_mm (CalxMapPane *self)
   if (input == NULL || input->quantity == NULL || self->session == NULL)
     return 0;
   cm = calx_quantity_find_unit (input->quantity, "cm");
-  if (cm == NULL || !calx_finding_get_number (
-                        calx_findings_get (calx_session_get_findings (self->session), input->index), input, &height))
+  if (cm == NULL
+      || !calx_finding_get_number (
+          calx_findings_get (calx_session_get_findings (self->session), input->index), input,
+          &height))
     return 0;
 
   return calx_unit_from_canonical (cm, height) * 10;
@@ -76,7 +78,8 @@ show_distribution (CalxMapPane *self)
 
   if (self->session != NULL)
     {
-      calx_distribution_init (&distribution, self->knowledge->regions, calx_session_get_lesions (self->session));
+      calx_distribution_init (&distribution, self->knowledge->regions,
+                              calx_session_get_lesions (self->session));
       text = calx_format_distribution (&distribution);
       calf = distribution.calf;
     }
@@ -84,8 +87,7 @@ show_distribution (CalxMapPane *self)
   gtk_widget_set_visible (self->calf, calf);
 }
 
-static void
-on_row_remove (CalxLesionRow *row, CalxMapPane *self);
+static void on_row_remove (CalxLesionRow *row, CalxMapPane *self);
 
 static CalxLesionRow *
 get_row (CalxMapPane *self, guint index)
@@ -118,7 +120,8 @@ show_list (CalxMapPane *self)
         selected = GTK_LIST_BOX_ROW (row);
     }
   while (self->rows->len > n)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+    gtk_list_box_remove (GTK_LIST_BOX (self->list),
+                         g_ptr_array_steal_index (self->rows, self->rows->len - 1));
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), selected);
 }
 
@@ -130,12 +133,13 @@ show_selected (CalxMapPane *self)
   if (lesion == NULL)
     g_clear_pointer (&self->selected, g_free);
   for (CalxView view = 0; view < CALX_N_VIEWS; view++)
-    calx_body_map_set_selected (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), self->selected);
+    calx_body_map_set_selected (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view),
+                                self->selected);
   if (lesion != NULL)
     calx_map_views_show_view (CALX_MAP_VIEWS (self->views), lesion->view);
-  calx_lesion_editor_set_lesion (
-      CALX_LESION_EDITOR (self->editor), lesion,
-      self->session != NULL ? calx_session_get_date (self->session) : CALX_DATE_NONE);
+  calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion,
+                                 self->session != NULL ? calx_session_get_date (self->session)
+                                                       : CALX_DATE_NONE);
   gtk_widget_set_visible (self->editor, lesion != NULL);
 }
 
@@ -186,8 +190,8 @@ take_session (CalxMapPane *self, CalxSession *session)
 static void
 place (CalxMapPane *self, CalxView view, double x, double y, const CalxRegion *region)
 {
-  g_autoptr(CalxLesion) lesion = NULL;
-  g_autoptr(CalxSession) session = NULL;
+  g_autoptr (CalxLesion) lesion = NULL;
+  g_autoptr (CalxSession) session = NULL;
 
   if (self->session == NULL)
     return;
@@ -200,11 +204,17 @@ place (CalxMapPane *self, CalxView view, double x, double y, const CalxRegion *r
 }
 
 static void
-move (CalxMapPane *self, const char *uuid, CalxView view, double x, double y, const CalxRegion *region)
+move (CalxMapPane *self,
+      const char *uuid,
+      CalxView view,
+      double x,
+      double y,
+      const CalxRegion *region)
 {
-  CalxLesion *lesion = self->session != NULL ? calx_session_find_lesion (self->session, uuid) : NULL;
-  g_autoptr(CalxLesion) moved = NULL;
-  g_autoptr(CalxSession) session = NULL;
+  CalxLesion *lesion
+      = self->session != NULL ? calx_session_find_lesion (self->session, uuid) : NULL;
+  g_autoptr (CalxLesion) moved = NULL;
+  g_autoptr (CalxSession) session = NULL;
 
   if (lesion == NULL)
     return;
@@ -242,7 +252,7 @@ has_focus_within (GtkWidget *widget)
 static void
 remove_lesion (CalxMapPane *self, const char *uuid)
 {
-  g_autoptr(CalxSession) session = NULL;
+  g_autoptr (CalxSession) session = NULL;
   g_autofree char *removed = g_strdup (uuid); /* it may be the lesion's own */
   gboolean rescue;
   guint position = 0;
@@ -272,7 +282,12 @@ on_map_place (CalxBodyMap *map, double x, double y, const CalxRegion *region, Ca
 }
 
 static void
-on_map_move (CalxBodyMap *map, const char *uuid, double x, double y, const CalxRegion *region, CalxMapPane *self)
+on_map_move (CalxBodyMap *map,
+             const char *uuid,
+             double x,
+             double y,
+             const CalxRegion *region,
+             CalxMapPane *self)
 {
   move (self, uuid, calx_body_map_get_view (map), x, y, region);
 }
@@ -294,8 +309,9 @@ on_map_described (CalxBodyMap *map, GParamSpec *pspec, CalxMapPane *self)
 {
   const char *text = calx_body_map_get_description (map);
 
-  gtk_label_set_label (GTK_LABEL (self->description),
-                       text != NULL ? text : _("Click the body to place a lesion; drag a mark to move it."));
+  gtk_label_set_label (
+      GTK_LABEL (self->description),
+      text != NULL ? text : _ ("Click the body to place a lesion; drag a mark to move it."));
 }
 
 static void
@@ -316,23 +332,27 @@ on_add_chosen (CalxMapPane *self)
 {
   CalxView view = CALX_VIEW_ANTERIOR;
 
-  gtk_widget_set_sensitive (self->add, calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region),
-                                                                         &view) != NULL);
+  gtk_widget_set_sensitive (
+      self->add,
+      calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region), &view) != NULL);
 }
 
 static void
 on_add (CalxMapPane *self)
 {
   CalxView view = CALX_VIEW_ANTERIOR;
-  const CalxRegion *region = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region), &view);
+  const CalxRegion *region
+      = calx_region_chooser_get_selected (CALX_REGION_CHOOSER (self->add_region), &view);
   double x, y;
 
-  if (region == NULL ||
-      !calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), region, &x, &y))
+  if (region == NULL
+      || !calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view),
+                                    region, &x, &y))
     return;
 
   place (self, view, x, y, region);
-  calx_region_chooser_set_selected (CALX_REGION_CHOOSER (self->add_region), CALX_VIEW_ANTERIOR, NULL);
+  calx_region_chooser_set_selected (CALX_REGION_CHOOSER (self->add_region), CALX_VIEW_ANTERIOR,
+                                    NULL);
   on_add_chosen (self);
   gtk_widget_grab_focus (self->editor);
 }
@@ -340,7 +360,7 @@ on_add (CalxMapPane *self)
 static void
 on_editor_changed (CalxMapPane *self, CalxLesion *lesion)
 {
-  g_autoptr(CalxSession) session = NULL;
+  g_autoptr (CalxSession) session = NULL;
 
   if (self->session == NULL || calx_session_find_lesion (self->session, lesion->uuid) == NULL)
     return;
@@ -354,8 +374,9 @@ on_editor_move (CalxMapPane *self, int view, const CalxRegion *region)
 {
   double x, y;
 
-  if (self->selected != NULL &&
-      calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), region, &x, &y))
+  if (self->selected != NULL
+      && calx_body_map_find_place (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view),
+                                   region, &x, &y))
     {
       g_autofree char *uuid = g_strdup (self->selected);
 
@@ -402,8 +423,9 @@ calx_map_pane_set_session (CalxMapPane *self, CalxSession *session)
   if (self->session == session)
     return;
 
-  same_visit = self->session != NULL && session != NULL &&
-               g_str_equal (calx_session_get_uuid (self->session), calx_session_get_uuid (session));
+  same_visit
+      = self->session != NULL && session != NULL
+        && g_str_equal (calx_session_get_uuid (self->session), calx_session_get_uuid (session));
   if (session != NULL)
     calx_session_ref (session);
   g_clear_pointer (&self->session, calx_session_unref);
@@ -417,8 +439,8 @@ calx_map_pane_set_session (CalxMapPane *self, CalxSession *session)
 void
 calx_map_pane_set_sex (CalxMapPane *self, CalxSex sex)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CalxBody) body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CalxBody) body = NULL;
 
   g_return_if_fail (CALX_IS_MAP_PANE (self));
 
@@ -535,7 +557,8 @@ calx_map_pane_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxMapPane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/calx/Calx/ui/CalxMapPane.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, content);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, sex_note);
@@ -564,8 +587,9 @@ calx_map_pane_class_init (CalxMapPaneClass *klass)
 
   object_class->dispose = calx_map_pane_dispose;
   object_class->finalize = calx_map_pane_finalize;
-  session_changed_signal = g_signal_new ("session-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  session_changed_signal
+      = g_signal_new ("session-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (CALX_TYPE_MAP_VIEWS);
   g_type_ensure (CALX_TYPE_LESION_EDITOR);

@@ -8,7 +8,7 @@
 
 struct _CalxMapRegion
 {
-  GtkWidget         parent_instance;
+  GtkWidget parent_instance;
   const CalxRegion *region;
 };
 
@@ -30,8 +30,8 @@ calx_map_region_contains (GtkWidget *widget, double x, double y)
   CalxBodyMap *map = get_map (self);
   graphene_point_t point;
 
-  if (map == NULL || x < 0 || y < 0 || x >= gtk_widget_get_width (widget) ||
-      y >= gtk_widget_get_height (widget))
+  if (map == NULL || x < 0 || y < 0 || x >= gtk_widget_get_width (widget)
+      || y >= gtk_widget_get_height (widget))
     return FALSE;
   if (!gtk_widget_compute_point (widget, GTK_WIDGET (map), &GRAPHENE_POINT_INIT (x, y), &point))
     return FALSE;
@@ -106,7 +106,7 @@ void
 calx_map_region_set_counts (CalxMapRegion *self, guint n_open, guint n_healed)
 {
   g_autofree char *name = NULL;
-  g_autoptr(GString) label = NULL;
+  g_autoptr (GString) label = NULL;
 
   g_return_if_fail (CALX_IS_MAP_REGION (self));
 
@@ -116,13 +116,15 @@ calx_map_region_set_counts (CalxMapRegion *self, guint n_open, guint n_healed)
   if (n_open > 0)
     {
       g_string_append (label, ", ");
-      g_string_append_printf (label, g_dngettext (GETTEXT_PACKAGE, "%u lesion", "%u lesions", n_open), n_open);
+      g_string_append_printf (
+          label, g_dngettext (GETTEXT_PACKAGE, "%u lesion", "%u lesions", n_open), n_open);
     }
   if (n_healed > 0)
     {
       g_string_append (label, ", ");
-      g_string_append_printf (label, g_dngettext (GETTEXT_PACKAGE, "%u healed", "%u healed", n_healed),
-                              n_healed);
+      g_string_append_printf (
+          label, g_dngettext (GETTEXT_PACKAGE, "%u healed", "%u healed", n_healed), n_healed);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  -1);
 }

@@ -7,12 +7,12 @@
 
 struct _CalxMapViews
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
   GtkWidget *switcher;
   GtkWidget *buttons[CALX_N_VIEWS];
   GtkWidget *names[CALX_N_VIEWS];
   GtkWidget *maps[CALX_N_VIEWS];
-  CalxView   view;
+  CalxView view;
 };
 
 G_DEFINE_FINAL_TYPE (CalxMapViews, calx_map_views, GTK_TYPE_WIDGET)
@@ -49,28 +49,34 @@ calx_map_views_get_request_mode (GtkWidget *widget)
 }
 
 static void
-calx_map_views_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+calx_map_views_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   CalxMapViews *self = CALX_MAP_VIEWS (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (measure_min (self->switcher, orientation, -1), measure_min (self->maps[0], orientation, -1));
+      *minimum = MAX (measure_min (self->switcher, orientation, -1),
+                      measure_min (self->maps[0], orientation, -1));
       *natural = natural_width (self->maps[0]) + SPACING + natural_width (self->maps[1]);
     }
   else if (for_size >= CALX_MAP_VIEWS_PAIR_WIDTH)
     {
       int width = (for_size - SPACING) / 2;
 
-      *minimum = *natural =
-          name_height (self) + SPACING +
-          MAX (measure_min (self->maps[0], orientation, width), measure_min (self->maps[1], orientation, width));
+      *minimum = *natural = name_height (self) + SPACING
+                            + MAX (measure_min (self->maps[0], orientation, width),
+                                   measure_min (self->maps[1], orientation, width));
     }
   else
     {
-      *minimum = *natural = measure_min (self->switcher, orientation, -1) + SPACING +
-                            measure_min (self->maps[self->view], orientation, for_size);
+      *minimum = *natural = measure_min (self->switcher, orientation, -1) + SPACING
+                            + measure_min (self->maps[self->view], orientation, for_size);
     }
 }
 
@@ -135,10 +141,12 @@ on_toggled (GtkToggleButton *button, CalxMapViews *self)
 static void
 on_switch_view (CalxBodyMap *map, CalxMapViews *self)
 {
-  CalxView other = calx_body_map_get_view (map) == CALX_VIEW_ANTERIOR ? CALX_VIEW_POSTERIOR : CALX_VIEW_ANTERIOR;
+  CalxView other = calx_body_map_get_view (map) == CALX_VIEW_ANTERIOR ? CALX_VIEW_POSTERIOR
+                                                                      : CALX_VIEW_ANTERIOR;
 
   calx_map_views_show_view (self, other);
-  gtk_widget_set_child_visible (self->maps[other], TRUE); /* now: the next layout is too late for the keyboard */
+  gtk_widget_set_child_visible (self->maps[other],
+                                TRUE); /* now: the next layout is too late for the keyboard */
   gtk_widget_grab_focus (self->maps[other]);
 }
 
@@ -207,21 +215,23 @@ calx_map_views_class_init (CalxMapViewsClass *klass)
 static void
 calx_map_views_init (CalxMapViews *self)
 {
-  const char *names[CALX_N_VIEWS] = { _("Front"), _("Back") };
+  const char *names[CALX_N_VIEWS] = { _ ("Front"), _ ("Back") };
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Body map"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Body map"), -1);
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
   gtk_widget_add_css_class (self->switcher, "linked");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("View of the body"), -1);
+                                  _ ("View of the body"), -1);
   gtk_widget_set_parent (self->switcher, GTK_WIDGET (self));
 
   for (CalxView i = 0; i < CALX_N_VIEWS; i++)
     {
       self->buttons[i] = gtk_toggle_button_new_with_label (names[i]);
       if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]), GTK_TOGGLE_BUTTON (self->buttons[0]));
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]),
+                                     GTK_TOGGLE_BUTTON (self->buttons[0]));
       g_signal_connect (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self);
       gtk_box_append (GTK_BOX (self->switcher), self->buttons[i]);
 

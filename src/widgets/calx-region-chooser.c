@@ -8,20 +8,20 @@
 
 typedef struct
 {
-  CalxView          view;
+  CalxView view;
   const CalxRegion *region; /* owned by the body's regions */
-  double            y;      /* of its centre: the order */
+  double y;                 /* of its centre: the order */
 } Place;
 
 struct _CalxRegionChooser
 {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
   GtkWidget *drop_down;
-  CalxBody  *body;
-  GArray    *places; /* Place, in the order of the model, after the prompt */
-  char      *prompt;
-  char      *label;
-  gboolean   setting;
+  CalxBody *body;
+  GArray *places; /* Place, in the order of the model, after the prompt */
+  char *prompt;
+  char *label;
+  gboolean setting;
 };
 
 G_DEFINE_FINAL_TYPE (CalxRegionChooser, calx_region_chooser, GTK_TYPE_WIDGET)
@@ -47,17 +47,18 @@ static char *
 describe (const Place *place)
 {
   const char *name = g_dgettext (GETTEXT_PACKAGE, place->region->name);
-  const char *side = place->region->side == CALX_SIDE_RIGHT  ? _("right")
-                     : place->region->side == CALX_SIDE_LEFT ? _("left")
+  const char *side = place->region->side == CALX_SIDE_RIGHT  ? _ ("right")
+                     : place->region->side == CALX_SIDE_LEFT ? _ ("left")
                                                              : NULL;
-  gboolean both = place->region->in_view[CALX_VIEW_ANTERIOR] && place->region->in_view[CALX_VIEW_POSTERIOR];
+  gboolean both
+      = place->region->in_view[CALX_VIEW_ANTERIOR] && place->region->in_view[CALX_VIEW_POSTERIOR];
   GString *text = g_string_new (name);
 
   if (side != NULL)
     g_string_append_printf (text, ", %s", side);
   if (both)
     g_string_append_printf (text, " (%s)",
-                            place->view == CALX_VIEW_ANTERIOR ? _("front view") : _("back view"));
+                            place->view == CALX_VIEW_ANTERIOR ? _ ("front view") : _ ("back view"));
 
   return g_string_free (text, FALSE);
 }
@@ -99,7 +100,7 @@ collect_places (CalxRegionChooser *self)
 void
 calx_region_chooser_set_body (CalxRegionChooser *self, CalxBody *body)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   CalxView view = CALX_VIEW_ANTERIOR;
   const CalxRegion *region;
 
@@ -157,8 +158,8 @@ calx_region_chooser_get_selected (CalxRegionChooser *self, CalxView *ret_view)
   g_return_val_if_fail (CALX_IS_REGION_CHOOSER (self), NULL);
 
   position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  if (position == GTK_INVALID_LIST_POSITION || position < n_prompts (self) ||
-      position - n_prompts (self) >= self->places->len)
+  if (position == GTK_INVALID_LIST_POSITION || position < n_prompts (self)
+      || position - n_prompts (self) >= self->places->len)
     return NULL;
 
   place = &g_array_index (self->places, Place, position - n_prompts (self));
@@ -174,7 +175,10 @@ on_selected (CalxRegionChooser *self)
 }
 
 static void
-calx_region_chooser_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+calx_region_chooser_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
 {
   CalxRegionChooser *self = CALX_REGION_CHOOSER (object);
 
@@ -192,7 +196,10 @@ calx_region_chooser_get_property (GObject *object, guint property_id, GValue *va
 }
 
 static void
-calx_region_chooser_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+calx_region_chooser_set_property (GObject *object,
+                                  guint property_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
 {
   CalxRegionChooser *self = CALX_REGION_CHOOSER (object);
 
@@ -253,14 +260,14 @@ calx_region_chooser_class_init (CalxRegionChooserClass *klass)
   object_class->finalize = calx_region_chooser_finalize;
   widget_class->grab_focus = calx_region_chooser_grab_focus;
 
-  properties[PROP_PROMPT] =
-      g_param_spec_string ("prompt", NULL, NULL, NULL,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LABEL] =
-      g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROMPT]
+      = g_param_spec_string ("prompt", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL]
+      = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
