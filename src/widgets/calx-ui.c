@@ -10,7 +10,7 @@ calx_ui_register (void)
 
   if (g_once_init_enter (&once))
     {
-      g_resources_register (calx_ui_get_resource ());
+      calx_ui_register_resource ();
       g_once_init_leave (&once, 1);
     }
 }
