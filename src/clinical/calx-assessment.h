@@ -31,6 +31,7 @@ typedef struct
   CalxFactorState state;
   double          t;           /* exposure; 0 where not KNOWN */
   double          b;
+  double          s;           /* standard error of b */
   double          c;           /* contribution to the log odds */
   int             points;
   double          c_min;       /* = c_max = c where KNOWN */
@@ -42,7 +43,8 @@ typedef struct
 
 typedef struct
 {
-  char    *input_id;  /* of a required factor; or "age", "setting" */
+  char    *id;        /* of the required factor, as files name it; or "age", "setting" */
+  char    *input_id;  /* what to enter */
   char    *label;
   double   width;     /* highest minus lowest contribution, log odds */
   int      points_min;
@@ -66,9 +68,9 @@ typedef struct
   char     *target_text;  /* "9.5 mg/dL", "stopped" */
   char     *option;       /* the model's text */
   gboolean  text_only;    /* option_text_only_when holds: no numbers */
-  int       points_now;
-  int       points_then;
-  double    ratio_then;   /* NAN where there is no ratio */
+  int       points_now;   /* of this factor */
+  int       points_then;  /* of this factor; equal where text_only */
+  double    ratio_then;   /* the patient's; NAN where there is no single ratio */
 } CalxChange;
 
 typedef enum
@@ -102,7 +104,7 @@ typedef struct
   int        points_max;
   gboolean   complete;            /* no required factor unknown */
   double     lp_min, lp_max;
-  double     sd;
+  double     sd;                  /* NAN unless complete; so lp_min, lp_max without points */
   double     ratio_min, ratio_max;
   double     ratio_low, ratio_high; /* spread; NAN unless complete */
   double     rate_low, rate_high;   /* per 1000 in a year, unrounded; NAN unless complete */
@@ -112,7 +114,7 @@ typedef struct
   char      *band_text;             /* what the band means, for people; why there is none */
   char      *reason;                /* why not applicable / not compared / lesions; "" */
 
-  GArray    *contributions;         /* CalxContribution, the model's order */
+  GArray    *contributions;         /* CalxContribution, the model's order; empty without points */
   GArray    *unknowns;              /* CalxUnknown: age, setting, then widest first */
   char     **not_assessed;          /* labels of unknown optional inputs, incl. lesions, previous calciphylaxis */
   GArray    *associations;          /* CalxAssociationResult, the model's order, all three results */
@@ -128,8 +130,12 @@ typedef struct
   GPtrArray *source_cites;          /* char*, the same order */
 } CalxAssessment;
 
+/* Empty tables and texts, every number NAN: to be filled before it is shared. */
+CalxAssessment *calx_assessment_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 CalxAssessment *calx_assessment_ref       (CalxAssessment  *self);
 void            calx_assessment_unref     (CalxAssessment  *self);
+/* What is shown and banded of a ratio: tenths, half up. NAN stays NAN. */
+double          calx_ratio_to_tenths      (double           ratio);
 /* 1-based number of a source in the references; 0 where not there. */
 guint           calx_assessment_get_source_number (CalxAssessment *self,
                                                    const char     *source_id);

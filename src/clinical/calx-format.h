@@ -28,6 +28,10 @@ char *calx_format_quantity         (double                 canonical,
                                     const CalxUnit        *unit);
 /* "40", "36 to 40", "" */
 char *calx_format_points           (const CalxAssessment  *assessment);
+/* "36 to 40", "0 to +4"; one number where both are the same */
+char *calx_format_points_range     (int                    low,
+                                    int                    high,
+                                    gboolean               with_sign);
 /* "+4", "-1", "0", "0 to +4" */
 char *calx_format_factor_points    (const CalxContribution *contribution);
 /* "High", "High to Very high", "Not compared", "Lesions: the comparison does not apply", "Unknown" */
@@ -52,7 +56,7 @@ const char *calx_format_diagnosis  (CalxDiagnosis          diagnosis);
 char *calx_format_lesion_size      (const CalxLesion      *lesion);
 
 /* Machine forms: the C locale, the rules of spec.md, Files. */
-/* shortest number that reads back the same; "" for NAN */
+/* that many decimals; where negative, the shortest number that reads back the same; "" for NAN */
 char *calx_format_machine_number   (double                 value,
                                     int                    decimals);
 /* two significant digits, half up, plain: "150", "12", "1.2", "0.012"; "" for NAN */

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-reader.h"
+
+#include <math.h>
+
+/* Ours nest eight deep at most; json-glib recurses once per level. */
+#define MAX_DEPTH 40
+
+/* Walks the text as JSON's grammar defines strings. json-glib also takes comments, inside which a
+ * quote would mislead this walk; a file of ours has none, so they are refused. */
+static const char *
+find_lexical_fault (const char *text,
+                    gsize       length)
+{
+  gboolean in_string = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_string)
+        {
+          if (text[i] == '\\')
+            i++;
+          else if (text[i] == '"')
+            in_string = FALSE;
+          continue;
+        }
+      switch (text[i])
+        {
+        case '"':
+          in_string = TRUE;
+          break;
+        case '[':
+        case '{':
+          if (++depth > MAX_DEPTH)
+            return "nested too deep";
+          break;
+        case ']':
+        case '}':
+          depth--;
+          break;
+        case '/':
+        case '#':
+        case '\'':
+          return "not JSON: only double quotes, no comments";
+        default:
+          break;
+        }
+    }
+  return NULL;
+}
+
+JsonNode *
+calx_reader_parse (GBytes      *json,
+                   const char  *name,
+                   GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GError) local_error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (json, &length);
+  const char *fault;
+
+  if (length == 0 || length > G_MAXINT || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: %s", name,
+                   length == 0 ? "empty" : "not UTF-8 text");
+      return NULL;
+    }
+  fault = find_lexical_fault (text, length);
+  if (fault != NULL)
+    {
+      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: %s", name, fault);
+      return NULL;
+    }
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
+    {
+      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: %s", name,
+                   local_error->message);
+      return NULL;
+    }
+  if (json_parser_get_root (parser) == NULL)
+    {
+      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: empty", name);
+      return NULL;
+    }
+  return json_parser_steal_root (parser);
+}
+
+void
+calx_reader_fail (CalxReader *self,
+                  const char *path,
+                  const char *field,
+                  const char *format,
+                  ...)
+{
+  g_autofree char *reason = NULL;
+  va_list args;
+
+  if (self->error != NULL)
+    return;
+  va_start (args, format);
+  reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  /* The path of the whole file is its name and a colon: "onset-model.json:" */
+  self->error = g_error_new (CALX_DATA_ERROR, CALX_DATA_ERROR_FIELD, "%s%s%s: %s", path,
+                             field == NULL                ? ""
+                             : g_str_has_suffix (path, ":") ? " "
+                                                            : ".",
+                             field == NULL ? "" : field, reason);
+}
+
+JsonObject *
+calx_reader_as_object (CalxReader *self,
+                       JsonNode   *node,
+                       const char *path)
+{
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_ref (json_node_get_object (node));
+  calx_reader_fail (self, path, NULL, "must be an object");
+  return json_object_new ();
+}
+
+gboolean
+calx_reader_has (JsonObject *object,
+                 const char *field)
+{
+  JsonNode *node = json_object_get_member (object, field);
+
+  return node != NULL && !JSON_NODE_HOLDS_NULL (node);
+}
+
+/* The value of a field if it is of @type; otherwise NULL and a fault. */
+static JsonNode *
+get_value (CalxReader *self,
+           JsonObject *object,
+           const char *path,
+           const char *field,
+           GType       type,
+           const char *kind)
+{
+  JsonNode *node = json_object_get_member (object, field);
+  GType actual;
+
+  if (node == NULL)
+    {
+      calx_reader_fail (self, path, field, "is missing");
+      return NULL;
+    }
+  actual = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  if (actual == type || (type == G_TYPE_DOUBLE && actual == G_TYPE_INT64))
+    return node;
+  calx_reader_fail (self, path, field, "must be %s", kind);
+  return NULL;
+}
+
+const char *
+calx_reader_string (CalxReader *self,
+                    JsonObject *object,
+                    const char *path,
+                    const char *field)
+{
+  JsonNode *node = get_value (self, object, path, field, G_TYPE_STRING, "a text");
+  const char *text = node == NULL ? "" : json_node_get_string (node);
+
+  if (node != NULL && *text == '\0')
+    calx_reader_fail (self, path, field, "must not be empty");
+  return text;
+}
+
+const char *
+calx_reader_text (CalxReader *self,
+                  JsonObject *object,
+                  const char *path,
+                  const char *field)
+{
+  return calx_reader_has (object, field) ? calx_reader_string (self, object, path, field) : "";
+}
+
+double
+calx_reader_number (CalxReader *self,
+                    JsonObject *object,
+                    const char *path,
+                    const char *field)
+{
+  JsonNode *node = get_value (self, object, path, field, G_TYPE_DOUBLE, "a number");
+  double value = node == NULL ? 0.0 : json_node_get_double (node);
+
+  if (isfinite (value))
+    return value;
+  calx_reader_fail (self, path, field, "is too large a number");
+  return 0.0;
+}
+
+gboolean
+calx_reader_boolean (CalxReader *self,
+                     JsonObject *object,
+                     const char *path,
+                     const char *field)
+{
+  JsonNode *node = get_value (self, object, path, field, G_TYPE_BOOLEAN, "true or false");
+
+  return node != NULL && json_node_get_boolean (node);
+}
+
+JsonObject *
+calx_reader_object (CalxReader *self,
+                    JsonObject *object,
+                    const char *path,
+                    const char *field)
+{
+  JsonNode *node = json_object_get_member (object, field);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_ref (json_node_get_object (node));
+  calx_reader_fail (self, path, field, node == NULL ? "is missing" : "must be an object");
+  return json_object_new ();
+}
+
+JsonArray *
+calx_reader_array (CalxReader *self,
+                   JsonObject *object,
+                   const char *path,
+                   const char *field)
+{
+  JsonNode *node = json_object_get_member (object, field);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_ref (json_node_get_array (node));
+  calx_reader_fail (self, path, field, node == NULL ? "is missing" : "must be a list");
+  return json_array_new ();
+}
+
+char **
+calx_reader_strings (CalxReader *self,
+                     JsonObject *object,
+                     const char *path,
+                     const char *field)
+{
+  g_autoptr(JsonArray) array = calx_reader_array (self, object, path, field);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          *json_node_get_string (node) != '\0')
+        g_strv_builder_add (builder, json_node_get_string (node));
+      else
+        calx_reader_fail (self, path, field, "must be a list of texts");
+    }
+  return g_strv_builder_end (builder);
+}
+
+char **
+calx_reader_strings_or_none (CalxReader *self,
+                             JsonObject *object,
+                             const char *path,
+                             const char *field)
+{
+  return calx_reader_has (object, field) ? calx_reader_strings (self, object, path, field)
+                                         : g_new0 (char *, 1);
+}
+
+void
+calx_reader_rising_pair (CalxReader *self,
+                         JsonObject *object,
+                         const char *path,
+                         const char *field,
+                         double      ret_pair[2])
+{
+  g_autoptr(JsonArray) array = calx_reader_array (self, object, path, field);
+  guint n = json_array_get_length (array);
+
+  ret_pair[0] = 0.0;
+  ret_pair[1] = 1.0;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (n != 2 || !JSON_NODE_HOLDS_VALUE (node) ||
+          (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
+           json_node_get_value_type (node) != G_TYPE_INT64) ||
+          !isfinite (json_node_get_double (node)))
+        {
+          calx_reader_fail (self, path, field, "must be two numbers");
+          return;
+        }
+      ret_pair[i] = json_node_get_double (node);
+    }
+  if (n != 2)
+    calx_reader_fail (self, path, field, "must be two numbers");
+  else if (!(ret_pair[0] < ret_pair[1]))
+    calx_reader_fail (self, path, field, "must rise");
+}
