@@ -437,9 +437,9 @@ calx_format_machine_number (double value,
   value += 0.0; /* never -0 */
   if (decimals >= 0)
     return format_ascii (value, MIN (decimals, 17), 'f');
-  for (int digits = 1; digits < 17; digits++)
+  for (int places = 0; places <= 17; places++)
     {
-      g_autofree char *number = format_ascii (value, digits, 'g');
+      g_autofree char *number = format_ascii (value, places, 'f');
 
       if (g_ascii_strtod (number, NULL) == value)
         return g_steal_pointer (&number);

@@ -15,12 +15,6 @@ typedef struct
   GError *error;
 } CalxReader;
 
-/* The text of @json as a node tree. Refuses what is not UTF-8, what nests deeper than any of our
- * files, and comments, before the parser (which recurses) sees it. */
-JsonNode   *calx_reader_parse        (GBytes      *json,
-                                      const char  *name,
-                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-
 void        calx_reader_fail         (CalxReader  *self,
                                       const char  *path,
                                       const char  *field,

@@ -5,6 +5,7 @@
 
 #include "calx-assess-notes.h"
 #include "calx-format.h"
+#include "calx-model-load.h"
 
 /* spec.md, Does it apply? */
 #define ADULT_FROM_YEARS 18.0

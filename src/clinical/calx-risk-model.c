@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calx-json.h"
 #include "calx-model-load.h"
 
 static void
@@ -127,7 +128,7 @@ calx_risk_model_new (GBytes      *json,
   g_return_val_if_fail (json != NULL && name != NULL && inputs != NULL && units != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  root = calx_reader_parse (json, name, error);
+  root = calx_json_parse_bytes (json, name, error);
   if (root == NULL)
     return NULL;
   self = g_new0 (CalxRiskModel, 1);

@@ -74,17 +74,8 @@ calx_cohort_get_unknown_ids (CalxAssessment *assessment)
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
-      const char *id = unknown->input_id;
 
-      for (guint j = 0; j < assessment->contributions->len; j++)
-        {
-          const CalxContribution *contribution =
-            &g_array_index (assessment->contributions, CalxContribution, j);
-
-          if (contribution->required && g_str_equal (contribution->input_id, unknown->input_id))
-            id = contribution->factor_id;
-        }
-      g_ptr_array_add (ids, (gpointer) id);
+      g_ptr_array_add (ids, unknown->id);
     }
   return g_steal_pointer (&ids);
 }
