@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-facts.h"
+
 /* Of a value quoted in a message: enough to find it. */
 #define MAX_SHOWN_CHARS 60
 
@@ -42,6 +44,17 @@ add_error (CalxCohortRow          *row,
   va_end (arguments);
   g_ptr_array_add (row->errors, g_strdup_printf (_("line %u, column %s, value “%s”: %s"), row->line,
                                                  column->name, shown, why));
+}
+
+/* A sentence to stand in a list: without its full stop. */
+static char *
+without_full_stop (char *sentence)
+{
+  gsize length = strlen (sentence);
+
+  if (length > 0 && sentence[length - 1] == '.')
+    sentence[length - 1] = '\0';
+  return sentence;
 }
 
 /* Blanks at the ends; nothing else is taken off. */
@@ -97,7 +110,7 @@ check_form (const CalxInput *input,
     default:
       if (strchr (text, ',') != NULL)
         return g_strdup (_("a comma; files have a decimal point and no grouping"));
-      if (!calx_number_parse (text, &number))
+      if (text[strspn (text, "-.0123456789")] != '\0' || !calx_number_parse (text, &number))
         return g_strdup (_("it is not a number"));
       return NULL;
     }
@@ -130,10 +143,10 @@ read_input (CalxCohortRow          *row,
   switch (calx_finding_check (&finding, input, row->date, &message))
     {
     case CALX_FINDING_ERROR:
-      add_error (row, column, text, "%s", message);
+      add_error (row, column, text, "%s", without_full_stop (message));
       return;
     case CALX_FINDING_SOFT:
-      g_ptr_array_add (row->warnings, g_strdup_printf ("%s: %s", column->name, message));
+      g_ptr_array_add (row->warnings, g_strdup_printf ("%s: %s", column->name, without_full_stop (message)));
       break;
     case CALX_FINDING_OK:
     default:
@@ -157,49 +170,24 @@ find_column (GArray     *columns,
   return NULL;
 }
 
-static gboolean
-get_number (const CalxCohortRow *row,
-            const char          *input_id,
-            double              *ret_canonical,
-            const char         **ret_text)
-{
-  const CalxFinding *finding = calx_findings_get_by_id (row->findings, input_id);
-  const CalxInput *input = calx_inputs_find (calx_findings_get_inputs (row->findings), input_id);
-
-  if (input == NULL || !calx_finding_get_number (finding, input, ret_canonical))
-    return FALSE;
-  *ret_text = finding->text;
-  return TRUE;
-}
-
 /* A BMI that the engine would compute obeys the limits of an entered one (spec.md, Inputs). */
 static void
 check_computed_bmi (CalxCohortRow *row,
                     GArray        *columns)
 {
-  const CalxInput *bmi = calx_inputs_find (calx_findings_get_inputs (row->findings), "bmi");
-  const char *weight_text = NULL;
-  const char *height_text = NULL;
-  const char *text = NULL;
-  double entered, weight_kg, height_cm, bmi_kg_m2;
-  char shown[G_ASCII_DTOSTR_BUF_SIZE], low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  const CalxFacts facts = { row->findings, row->date };
+  const CalxCohortColumn *weight = find_column (columns, "weight");
+  const CalxCohortColumn *height = find_column (columns, "height");
+  g_autofree char *message = NULL;
 
-  if (bmi == NULL || get_number (row, "bmi", &entered, &text) ||
-      !get_number (row, "weight", &weight_kg, &weight_text) ||
-      !get_number (row, "height", &height_cm, &height_text))
+  if (weight == NULL || height == NULL || calx_facts_check_bmi (&facts, &message))
     return;
-  bmi_kg_m2 = weight_kg / (height_cm / 100.0) / (height_cm / 100.0);
-  if (bmi_kg_m2 >= bmi->hard_min && bmi_kg_m2 <= bmi->hard_max)
-    return;
-  g_ascii_formatd (shown, sizeof shown, "%.1f", bmi_kg_m2);
-  g_ascii_formatd (low, sizeof low, "%g", bmi->hard_min);
-  g_ascii_formatd (high, sizeof high, "%g", bmi->hard_max);
   g_ptr_array_add (row->errors,
-                   g_strdup_printf (_("line %u, columns %s and %s, values “%s” and “%s”: they give a BMI of "
-                                      "%s kg/m2, outside %s-%s"),
-                                    row->line, find_column (columns, "weight")->name,
-                                    find_column (columns, "height")->name, weight_text, height_text,
-                                    shown, low, high));
+                   g_strdup_printf (_("line %u, columns %s and %s, values “%s” and “%s”: %s"), row->line,
+                                    weight->name, height->name,
+                                    calx_findings_get (row->findings, weight->input->index)->text,
+                                    calx_findings_get (row->findings, height->input->index)->text,
+                                    message));
 }
 
 static void

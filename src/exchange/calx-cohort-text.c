@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "calx-format.h"
@@ -115,7 +117,7 @@ append_changes (GString        *out,
         g_string_append_printf (out, "  %s\n", _("What changes the answer (options to consider):"));
       g_string_append_printf (out, "    %s", change->label);
       if (!change->text_only)
-        g_string_append_printf (out, _(" at %s: %+d points"), change->target_text,
+        g_string_append_printf (out, _(", %s: %+d points"), change->target_text,
                                 change->points_then - change->points_now);
       g_string_append_printf (out, ". %s\n", change->option);
     }
@@ -131,7 +133,8 @@ append_result (GString        *out,
   g_autofree char *rates = calx_format_rates (assessment);
 
   g_string_append_printf (out, "%s\n", sentence);
-  append_line (out, _("Why"), assessment->reason);
+  if (strstr (sentence, assessment->reason) == NULL)
+    append_line (out, _("Why"), assessment->reason);
   append_line (out, _("Spread of the weights"), spread);
   append_line (out, _("Published rates applied to this patient"), rates);
   append_contributions (out, assessment);
