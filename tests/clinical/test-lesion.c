@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-lesion.h"
+
+#include "calx-json.h"
+#include "tables.h"
+
+static CalxLesion *
+make (void)
+{
+  CalxLesion *lesion = calx_lesion_new (3, CALX_VIEW_POSTERIOR, 0.1, 0.75, "calf_r");
+
+  lesion->type = CALX_LESION_TYPE_RETIFORM_PURPURA;
+  lesion->ulcerated = CALX_TERNARY_NO;
+  lesion->length_mm = 30.5;
+  lesion->width_mm = 20.0;
+  lesion->pain = 0;
+  lesion->onset = (CalxDate){ 2026, 5, 0 };
+  lesion->diagnosis = CALX_DIAGNOSIS_OTHER;
+  lesion->healed = TRUE;
+  calx_lesion_set_note (lesion, "line one\nline \"two\" é");
+  return lesion;
+}
+
+static CalxLesion *
+round_trip (const CalxLesion *lesion)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) node = calx_lesion_to_json (lesion);
+  g_autofree char *text = calx_json_to_canonical (node);
+  g_autoptr(JsonNode) parsed = calx_json_parse (text, "test", &error);
+  CalxLesion *again;
+
+  g_assert_no_error (error);
+  again = calx_lesion_from_json (tables_regions (), parsed, &error);
+  g_assert_no_error (error);
+  return again;
+}
+
+static void
+test_a_new_lesion_says_nothing_but_its_place (void)
+{
+  g_autoptr(CalxLesion) a = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.0, 0.5, "genital");
+  g_autoptr(CalxLesion) b = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.0, 0.5, "genital");
+  g_autoptr(CalxLesion) again = round_trip (a);
+
+  g_assert_true (g_uuid_string_is_valid (a->uuid));
+  g_assert_cmpstr (a->uuid, !=, b->uuid);
+  g_assert_cmpint (a->type, ==, CALX_LESION_TYPE_UNKNOWN);
+  g_assert_cmpint (a->ulcerated, ==, CALX_TERNARY_UNKNOWN);
+  g_assert_cmpint (a->pain, ==, CALX_PAIN_UNKNOWN);
+  g_assert_cmpfloat (a->length_mm, ==, CALX_SIZE_UNKNOWN_MM);
+  g_assert_false (calx_date_is_known (a->onset));
+  g_assert_cmpint (a->diagnosis, ==, CALX_DIAGNOSIS_NOT_STATED);
+  g_assert_cmpstr (a->note, ==, "");
+  g_assert_true (calx_lesion_equal (a, again));
+  g_assert_false (calx_lesion_equal (a, b));
+}
+
+static void
+test_every_field_comes_back_from_json (void)
+{
+  g_autoptr(CalxLesion) lesion = make ();
+  g_autoptr(CalxLesion) again = round_trip (lesion);
+
+  g_assert_true (calx_lesion_equal (lesion, again));
+}
+
+static void
+test_a_copy_is_free_and_a_difference_is_seen (void)
+{
+  g_autoptr(CalxLesion) lesion = make ();
+  CalxLesion *copies[16];
+  int n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      copies[i] = calx_lesion_copy (lesion);
+      g_assert_true (calx_lesion_equal (lesion, copies[i]));
+    }
+  calx_lesion_set_uuid (copies[n++], "00000000-0000-4000-8000-000000000001");
+  copies[n++]->number = 4;
+  calx_lesion_set_place (copies[n++], CALX_VIEW_ANTERIOR, 0.1, 0.75, "calf_r");
+  copies[n++]->x = 0.2;
+  copies[n++]->y = 0.2;
+  calx_lesion_set_place (copies[n++], CALX_VIEW_POSTERIOR, 0.1, 0.75, "heel_r");
+  copies[n++]->type = CALX_LESION_TYPE_ULCER;
+  copies[n++]->ulcerated = CALX_TERNARY_YES;
+  copies[n++]->length_mm = 1.0;
+  copies[n++]->width_mm = 1.0;
+  copies[n++]->pain = 10;
+  copies[n++]->onset = CALX_DATE_NONE;
+  copies[n++]->diagnosis = CALX_DIAGNOSIS_CALCIPHYLAXIS;
+  copies[n++]->healed = FALSE;
+  calx_lesion_set_note (copies[n++], "");
+  for (int i = 0; i < n; i++)
+    g_assert_false (calx_lesion_equal (lesion, copies[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
+    calx_lesion_unref (copies[i]);
+  g_assert_cmpint (lesion->number, ==, 3);
+}
+
+static void
+test_ids_go_both_ways (void)
+{
+  CalxLesionType type;
+  CalxDiagnosis diagnosis;
+  CalxTernary ternary;
+
+  for (guint i = 0; i < CALX_N_LESION_TYPES; i++)
+    {
+      g_assert_true (calx_lesion_type_from_id (calx_lesion_type_to_id (i), &type));
+      g_assert_cmpuint (type, ==, i);
+    }
+  for (guint i = CALX_DIAGNOSIS_NOT_STATED; i <= CALX_DIAGNOSIS_OTHER; i++)
+    {
+      g_assert_true (calx_diagnosis_from_id (calx_diagnosis_to_id (i), &diagnosis));
+      g_assert_cmpuint (diagnosis, ==, i);
+    }
+  for (guint i = CALX_TERNARY_UNKNOWN; i <= CALX_TERNARY_YES; i++)
+    {
+      g_assert_true (calx_ternary_from_id (calx_ternary_to_id (i), &ternary));
+      g_assert_cmpuint (ternary, ==, i);
+    }
+  g_assert_false (calx_lesion_type_from_id ("wart", &type));
+}
+
+#define LESION(rest) "{\"uuid\":\"00000000-0000-4000-8000-000000000001\",\"number\":1,\"view\":\"posterior\"," \
+                     "\"region\":\"calf_r\"" rest "}"
+#define PLACE ",\"x\":0.1,\"y\":0.75"
+
+static void
+test_faults_are_named (void)
+{
+  static const struct
+  {
+    const char *json, *message;
+  } cases[] = {
+    { "[]", "lesion: must be an object" },
+    { "{}", "lesion: uuid: is missing" },
+    { "{\"uuid\":\"1\",\"number\":1}", "lesion: uuid: “1” is not a UUID" },
+    { LESION (PLACE ",\"number\":0"), "lesion: number: must be above 0" },
+    { LESION (""), "lesion: x: is missing" },
+    { LESION (",\"x\":1.1,\"y\":0"), "lesion: x: must be -1 to 1" },
+    { LESION (",\"x\":0,\"y\":-0.1"), "lesion: y: must be 0 to 1" },
+    { LESION (PLACE ",\"region\":\"tail\""), "lesion: region: there is no region “tail”" },
+    { LESION (PLACE ",\"view\":\"anterior\""), "lesion: region: “calf_r” is not in the anterior view" },
+    { LESION (PLACE ",\"view\":\"side\""), "lesion: view: “side” is not anterior or posterior" },
+    { LESION (PLACE ",\"type\":\"wart\""), "lesion: type: “wart” is none of those known" },
+    { LESION (PLACE ",\"ulcerated\":true"), "lesion: ulcerated: must be a text" },
+    { LESION (PLACE ",\"pain\":11"), "lesion: pain: must be 0 to 10" },
+    { LESION (PLACE ",\"pain\":2.5"), "lesion: pain: must be a whole number" },
+    { LESION (PLACE ",\"length_mm\":-1"), "lesion: length_mm: must be 0 to 1000" },
+    { LESION (PLACE ",\"width_mm\":1001"), "lesion: width_mm: must be 0 to 1000" },
+    { LESION (PLACE ",\"onset\":\"May\""), "lesion: onset: “May” is not a date" },
+    { LESION (PLACE ",\"healed\":\"yes\""), "lesion: healed: must be true or false" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = calx_json_parse (cases[i].json, "test", NULL);
+      g_autoptr(CalxLesion) lesion = calx_lesion_from_json (tables_regions (), node, &error);
+
+      g_assert_null (lesion);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lesion/a-new-lesion-says-nothing-but-its-place",
+                   test_a_new_lesion_says_nothing_but_its_place);
+  g_test_add_func ("/lesion/every-field-comes-back-from-json", test_every_field_comes_back_from_json);
+  g_test_add_func ("/lesion/a-copy-is-free-and-a-difference-is-seen",
+                   test_a_copy_is_free_and_a_difference_is_seen);
+  g_test_add_func ("/lesion/ids-go-both-ways", test_ids_go_both_ways);
+  g_test_add_func ("/lesion/faults-are-named", test_faults_are_named);
+  return g_test_run ();
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-session.h"
+
+#include "calx-json.h"
+#include "tables.h"
+
+#define PATIENT_UUID "00000000-0000-4000-8000-0000000000aa"
+#define MONDAY ((CalxDate){ 2026, 11, 16 })
+
+static CalxSession *
+make (void)
+{
+  g_autoptr(CalxSession) empty = calx_session_new (tables_inputs (), PATIENT_UUID, MONDAY);
+  g_autoptr(CalxLesion) second = calx_lesion_new (2, CALX_VIEW_POSTERIOR, 0.1, 0.75, "calf_r");
+  g_autoptr(CalxLesion) first = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.05, 0.55, "thigh_m_l");
+  CalxFinding calcium = { .state = CALX_FINDING_VALUE, .text = "9,6", .unit = "mg/dL" };
+  g_autoptr(CalxSession) a = NULL;
+  g_autoptr(CalxSession) b = NULL;
+  g_autoptr(CalxSession) c = NULL;
+
+  first->healed = TRUE;
+  a = calx_session_with_lesion (empty, second);
+  b = calx_session_with_lesion (a, first);
+  c = calx_session_with_finding (b, tables_input ("calcium_total")->index, &calcium);
+  return calx_session_with_note (c, "seen with the wound nurse");
+}
+
+static void
+test_lesions_stand_by_number (void)
+{
+  g_autoptr(CalxSession) session = make ();
+  GPtrArray *lesions = calx_session_get_lesions (session);
+
+  g_assert_cmpuint (lesions->len, ==, 2);
+  g_assert_cmpint (((CalxLesion *) g_ptr_array_index (lesions, 0))->number, ==, 1);
+  g_assert_cmpint (((CalxLesion *) g_ptr_array_index (lesions, 1))->number, ==, 2);
+}
+
+static void
+test_every_edit_leaves_the_original_alone (void)
+{
+  g_autoptr(CalxSession) before = make ();
+  g_autoptr(JsonNode) node = calx_session_to_json (before);
+  g_autoptr(JsonNode) node_after = NULL;
+  g_autofree char *text = calx_json_to_canonical (node);
+  g_autofree char *text_after = NULL;
+  CalxLesion *lesion = g_ptr_array_index (calx_session_get_lesions (before), 0);
+  g_autoptr(CalxLesion) moved = calx_lesion_copy (lesion);
+  CalxFinding absent = { .state = CALX_FINDING_ABSENT };
+  g_autoptr(CalxFindings) none = calx_findings_new (tables_inputs ());
+  CalxSession *edits[] = {
+    calx_session_with_date (before, (CalxDate){ 2026, 11, 17 }),
+    calx_session_with_note (before, ""),
+    calx_session_with_finding (before, tables_input ("diabetes")->index, &absent),
+    calx_session_with_findings (before, none),
+    NULL,
+    calx_session_without_lesion (before, lesion->uuid),
+  };
+
+  calx_lesion_set_place (moved, CALX_VIEW_ANTERIOR, 0.06, 0.55, "thigh_m_l");
+  edits[4] = calx_session_with_lesion (before, moved);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_assert_false (calx_session_equal_content (before, edits[i]));
+      g_assert_cmpstr (calx_session_get_uuid (edits[i]), ==, calx_session_get_uuid (before));
+      for (gsize j = 0; j < i; j++)
+        g_assert_false (calx_session_equal_content (edits[i], edits[j]));
+    }
+  g_assert_cmpuint (calx_session_get_lesions (edits[4])->len, ==, 2);
+  g_assert_cmpuint (calx_session_get_lesions (edits[5])->len, ==, 1);
+  node_after = calx_session_to_json (before);
+  text_after = calx_json_to_canonical (node_after);
+  g_assert_cmpstr (text, ==, text_after);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    calx_session_unref (edits[i]);
+}
+
+static void
+test_a_version_is_not_content (void)
+{
+  g_autoptr(CalxSession) session = make ();
+  g_autoptr(CalxSession) saved = calx_session_with_version (session, "cccc", 2);
+
+  g_assert_cmpstr (calx_session_get_version_uuid (session), ==, "");
+  g_assert_cmpint (calx_session_get_version (session), ==, 0);
+  g_assert_cmpstr (calx_session_get_version_uuid (saved), ==, "cccc");
+  g_assert_cmpint (calx_session_get_version (saved), ==, 2);
+  g_assert_true (calx_session_equal_content (session, saved));
+}
+
+static void
+test_the_whole_value_comes_back_from_json (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxSession) session = make ();
+  g_autoptr(CalxSession) saved = calx_session_with_version (session, "cccc", 2);
+  g_autoptr(JsonNode) node = calx_session_to_json (saved);
+  g_autofree char *text = calx_json_to_canonical (node);
+  g_autoptr(JsonNode) parsed = calx_json_parse (text, "draft", &error);
+  g_autoptr(CalxSession) again = NULL;
+  g_autoptr(JsonNode) node_again = NULL;
+  g_autofree char *text_again = NULL;
+
+  g_assert_no_error (error);
+  again = calx_session_from_json (tables_inputs (), tables_regions (), parsed, &error);
+  g_assert_no_error (error);
+  g_assert_true (calx_session_equal_content (saved, again));
+  node_again = calx_session_to_json (again);
+  text_again = calx_json_to_canonical (node_again);
+  g_assert_cmpstr (text, ==, text_again);
+}
+
+static void
+test_faults_are_named (void)
+{
+#define HEAD "{\"format\":\"calx-session/1\",\"uuid\":\"u\",\"patient\":\"p\""
+  static const struct
+  {
+    const char *json, *message;
+  } cases[] = {
+    { "{}", "session: format: is missing" },
+    { "{\"format\":\"calx-session/1\"}", "session: uuid: is missing" },
+    { HEAD "}", "session: date: is missing" },
+    { HEAD ",\"date\":\"2026-11\"}", "session: date: “2026-11” is not a day" },
+    { HEAD ",\"date\":\"2026-11-16\",\"version\":-1}", "session: version: must not be below 0" },
+    { HEAD ",\"date\":\"2026-11-16\"}", "session: findings: is missing" },
+    { HEAD ",\"date\":\"2026-11-16\",\"findings\":{\"x\":{}}}", "findings: x: there is no such input" },
+    { HEAD ",\"date\":\"2026-11-16\",\"findings\":{}}", "session: lesions: is missing" },
+    { HEAD ",\"date\":\"2026-11-16\",\"findings\":{},\"lesions\":[1]}", "lesion: must be an object" },
+  };
+#undef HEAD
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = calx_json_parse (cases[i].json, "test", NULL);
+      g_autoptr(CalxSession) session = NULL;
+
+      session = calx_session_from_json (tables_inputs (), tables_regions (), node, &error);
+      g_assert_null (session);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+static void
+test_a_new_session_starts_from_the_last (void)
+{
+  g_autoptr(CalxSession) session = make ();
+  g_autoptr(CalxSession) saved = calx_session_with_version (session, "cccc", 1);
+  g_autoptr(CalxSession) next = calx_session_new_from (saved, (CalxDate){ 2026, 11, 23 });
+  const CalxFinding *calcium = calx_findings_get_by_id (calx_session_get_findings (next), "calcium_total");
+
+  g_assert_cmpstr (calx_session_get_uuid (next), !=, calx_session_get_uuid (saved));
+  g_assert_cmpstr (calx_session_get_patient_uuid (next), ==, PATIENT_UUID);
+  g_assert_cmpstr (calx_session_get_note (next), ==, "");
+  g_assert_cmpint (calx_session_get_version (next), ==, 0);
+  g_assert_cmpstr (calcium->text, ==, "9,6");
+  g_assert_cmpstr (calcium->carried_from, ==, "cccc");
+  g_assert_cmpint (calcium->date.day, ==, 16);
+  /* the healed one too: ghosted, never dropped */
+  g_assert_cmpuint (calx_session_get_lesions (next)->len, ==, 2);
+}
+
+static CalxFindingState
+assessed_lesions (CalxSession *session)
+{
+  g_autoptr(CalxPatient) patient = calx_patient_new ();
+  g_autoptr(CalxFindings) findings = calx_session_get_assessable (session, patient);
+
+  return calx_findings_get_by_id (findings, "lesions")->state;
+}
+
+static CalxSession *
+with_lesion (gboolean          healed,
+             CalxDiagnosis     diagnosis,
+             CalxFindingState  entered)
+{
+  g_autoptr(CalxSession) empty = calx_session_new (tables_inputs (), PATIENT_UUID, MONDAY);
+  g_autoptr(CalxLesion) lesion = calx_lesion_new (1, CALX_VIEW_POSTERIOR, 0.1, 0.75, "calf_r");
+  g_autoptr(CalxSession) placed = NULL;
+  CalxFinding finding = { .state = entered, .text = entered == CALX_FINDING_VALUE ? "yes" : NULL };
+
+  lesion->healed = healed;
+  lesion->diagnosis = diagnosis;
+  placed = calx_session_with_lesion (empty, lesion);
+  return calx_session_with_finding (placed, tables_input ("lesions")->index, &finding);
+}
+
+static void
+test_open_lesions_on_the_map_overrule_the_form (void)
+{
+  static const struct
+  {
+    gboolean healed;
+    CalxDiagnosis diagnosis;
+    CalxFindingState entered, assessed;
+  } cases[] = {
+    { FALSE, CALX_DIAGNOSIS_NOT_STATED, CALX_FINDING_UNKNOWN, CALX_FINDING_VALUE },
+    { FALSE, CALX_DIAGNOSIS_CALCIPHYLAXIS, CALX_FINDING_ABSENT, CALX_FINDING_VALUE },
+    { FALSE, CALX_DIAGNOSIS_OTHER, CALX_FINDING_UNKNOWN, CALX_FINDING_UNKNOWN },
+    { FALSE, CALX_DIAGNOSIS_OTHER, CALX_FINDING_ABSENT, CALX_FINDING_ABSENT },
+    { TRUE, CALX_DIAGNOSIS_CALCIPHYLAXIS, CALX_FINDING_ABSENT, CALX_FINDING_ABSENT },
+    { TRUE, CALX_DIAGNOSIS_NOT_STATED, CALX_FINDING_UNKNOWN, CALX_FINDING_UNKNOWN },
+    { TRUE, CALX_DIAGNOSIS_NOT_STATED, CALX_FINDING_VALUE, CALX_FINDING_VALUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CalxSession) session = with_lesion (cases[i].healed, cases[i].diagnosis, cases[i].entered);
+
+      g_assert_cmpint (assessed_lesions (session), ==, cases[i].assessed);
+      /* what was entered is not touched */
+      g_assert_cmpint (calx_findings_get_by_id (calx_session_get_findings (session), "lesions")->state, ==,
+                       cases[i].entered);
+    }
+}
+
+static void
+test_age_and_sex_come_from_the_patient (void)
+{
+  g_autoptr(CalxSession) session = calx_session_new (tables_inputs (), PATIENT_UUID, MONDAY);
+  g_autoptr(CalxPatient) patient = calx_patient_new ();
+  g_autoptr(CalxFindings) unknown = calx_session_get_assessable (session, patient);
+  g_autoptr(CalxFindings) known = NULL;
+
+  g_assert_cmpint (calx_findings_get_by_id (unknown, "age")->state, ==, CALX_FINDING_UNKNOWN);
+  g_assert_cmpint (calx_findings_get_by_id (unknown, "sex")->state, ==, CALX_FINDING_UNKNOWN);
+  patient->sex = CALX_SEX_FEMALE;
+  patient->born = (CalxDate){ 1968, 11, 17 };
+  known = calx_session_get_assessable (session, patient);
+  g_assert_cmpstr (calx_findings_get_by_id (known, "age")->text, ==, "57");
+  g_assert_cmpstr (calx_findings_get_by_id (known, "sex")->text, ==, "female");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/lesions-stand-by-number", test_lesions_stand_by_number);
+  g_test_add_func ("/session/every-edit-leaves-the-original-alone",
+                   test_every_edit_leaves_the_original_alone);
+  g_test_add_func ("/session/a-version-is-not-content", test_a_version_is_not_content);
+  g_test_add_func ("/session/the-whole-value-comes-back-from-json",
+                   test_the_whole_value_comes_back_from_json);
+  g_test_add_func ("/session/faults-are-named", test_faults_are_named);
+  g_test_add_func ("/session/a-new-session-starts-from-the-last", test_a_new_session_starts_from_the_last);
+  g_test_add_func ("/session/open-lesions-on-the-map-overrule-the-form",
+                   test_open_lesions_on_the_map_overrule_the_form);
+  g_test_add_func ("/session/age-and-sex-come-from-the-patient", test_age_and_sex_come_from_the_patient);
+  return g_test_run ();
+}
