@@ -7,6 +7,8 @@
 
 /* Larger than any wound on a person; a size beyond it is a slip of the unit. */
 #define MAX_SIZE_MM 1000.0
+/* Of stature. Not 1: the feet are drawn from above, and their toes reach below the ground. */
+#define MAX_Y 1.1
 
 static const char *const type_ids[CALX_N_LESION_TYPES] = {
   [CALX_LESION_TYPE_UNKNOWN] = "",
@@ -266,8 +268,8 @@ read_place (CalxLesion   *self,
     return FALSE;
   if (fabs (self->x) > 1.0)
     return calx_json_fail (error, "lesion", "x", "must be -1 to 1");
-  if (self->y < 0.0 || self->y > 1.0)
-    return calx_json_fail (error, "lesion", "y", "must be 0 to 1");
+  if (self->y < 0.0 || self->y > MAX_Y)
+    return calx_json_fail (error, "lesion", "y", "must be 0 to 1.1");
   g_free (self->region_id);
   self->region_id = g_strdup (region_id);
   return TRUE;
