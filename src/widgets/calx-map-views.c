@@ -10,7 +10,6 @@ struct _CalxMapViews
   GtkWidget parent_instance;
   GtkWidget *switcher;
   GtkWidget *buttons[CALX_N_VIEWS];
-  GtkWidget *names[CALX_N_VIEWS];
   GtkWidget *maps[CALX_N_VIEWS];
   CalxView view;
 };
@@ -33,13 +32,6 @@ natural_width (GtkWidget *widget)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   return natural;
-}
-
-static int
-name_height (CalxMapViews *self)
-{
-  return MAX (measure_min (self->names[0], GTK_ORIENTATION_VERTICAL, -1),
-              measure_min (self->names[1], GTK_ORIENTATION_VERTICAL, -1));
 }
 
 static GtkSizeRequestMode
@@ -69,9 +61,8 @@ calx_map_views_measure (GtkWidget *widget,
     {
       int width = (for_size - SPACING) / 2;
 
-      *minimum = *natural = name_height (self) + SPACING
-                            + MAX (measure_min (self->maps[0], orientation, width),
-                                   measure_min (self->maps[1], orientation, width));
+      *minimum = *natural = MAX (measure_min (self->maps[0], orientation, width),
+                                 measure_min (self->maps[1], orientation, width));
     }
   else
     {
@@ -90,15 +81,9 @@ static void
 allocate_pair (CalxMapViews *self, int width, int height)
 {
   int each = (width - SPACING) / 2;
-  int top = name_height (self) + SPACING;
 
   for (int i = 0; i < CALX_N_VIEWS; i++)
-    {
-      int x = i * (each + SPACING);
-
-      allocate (self->names[i], x, 0, each, top - SPACING);
-      allocate (self->maps[i], x, top, each, height - top);
-    }
+    allocate (self->maps[i], i * (each + SPACING), 0, each, height);
 }
 
 static void
@@ -118,10 +103,7 @@ calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int base
 
   gtk_widget_set_child_visible (self->switcher, !pair);
   for (CalxView i = 0; i < CALX_N_VIEWS; i++)
-    {
-      gtk_widget_set_child_visible (self->names[i], pair);
-      gtk_widget_set_child_visible (self->maps[i], pair || i == self->view);
-    }
+    gtk_widget_set_child_visible (self->maps[i], pair || i == self->view);
 
   if (pair)
     allocate_pair (self, width, height);
@@ -234,10 +216,6 @@ calx_map_views_init (CalxMapViews *self)
                                      GTK_TOGGLE_BUTTON (self->buttons[0]));
       g_signal_connect (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self);
       gtk_box_append (GTK_BOX (self->switcher), self->buttons[i]);
-
-      self->names[i] = gtk_label_new (names[i]);
-      gtk_widget_add_css_class (self->names[i], "heading");
-      gtk_widget_set_parent (self->names[i], GTK_WIDGET (self));
 
       self->maps[i] = calx_body_map_new (i);
       g_signal_connect (self->maps[i], "switch-view", G_CALLBACK (on_switch_view), self);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Narrower than this, in pixels, one view is shown at a time. */
 #define CALX_MAP_VIEWS_PAIR_WIDTH 344
 
-/* The front and the back map side by side under their names, or one of them under two buttons where
+/* The front and the back map side by side, or one of them under two buttons where
  * there is no room for both. */
 #define CALX_TYPE_MAP_VIEWS (calx_map_views_get_type ())
 G_DECLARE_FINAL_TYPE (CalxMapViews, calx_map_views, CALX, MAP_VIEWS, GtkWidget)
