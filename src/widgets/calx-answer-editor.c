@@ -161,6 +161,7 @@ calx_answer_editor_init (CalxAnswerEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "calx-answer");
   for (int i = 0; i < N_ANSWERS; i++)
     {
       self->buttons[i] = gtk_toggle_button_new_with_label (labels[i]);
@@ -168,6 +169,8 @@ calx_answer_editor_init (CalxAnswerEditor *self)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[i]),
                                      GTK_TOGGLE_BUTTON (self->buttons[0]));
       g_signal_connect_object (self->buttons[i], "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+      if (i == ANSWER_UNKNOWN)
+        gtk_widget_add_css_class (self->buttons[i], "calx-unknown");
       gtk_box_append (GTK_BOX (self), self->buttons[i]);
     }
   show_answer (self, ANSWER_UNKNOWN);

@@ -93,19 +93,32 @@ join (const char *separator,
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Texts of the model are parts of sentences; NULL stays NULL. */
+static char *
+capitalize (const char *text)
+{
+  char first[8] = { 0 };
+
+  if (!has_text (text))
+    return NULL;
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
 static void
 show_head (CalxResultPanel *self)
 {
   const CalxAssessment *assessment = self->assessment;
   g_autofree char *points = calx_format_points (assessment);
   g_autofree char *band = calx_format_band (assessment);
-  g_autofree char *ratio = calx_format_ratio (assessment);
+  g_autofree char *ratio_part = calx_format_ratio (assessment);
+  g_autofree char *ratio = capitalize (ratio_part);
   g_autofree char *spread = calx_format_spread (assessment);
   g_autofree char *headline = NULL;
-  g_autofree char *meaning = join ("\n", assessment->band_text,
-                                   g_strcmp0 (assessment->band_text, assessment->reason) != 0 ? assessment->reason
-                                                                                              : NULL,
-                                   NULL);
+  g_autofree char *band_text = capitalize (assessment->band_text);
+  g_autofree char *reason = g_strcmp0 (assessment->band_text, assessment->reason) != 0 ? capitalize (assessment->reason)
+                                                                                       : NULL;
+  g_autofree char *meaning = join ("\n", band_text, reason, NULL);
   g_autofree char *spread_line = NULL;
 
   if (has_text (points))
@@ -180,7 +193,8 @@ describe_value (const CalxContribution *contribution)
       g_autofree char *date = calx_format_date (contribution->date);
 
       g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", date);
-      if (contribution->age_days > 0)
+      /* the note says it of a stale one */
+      if (contribution->age_days > 0 && !contribution->stale)
         g_string_append_printf (text, ngettext (" (%d day old)", " (%d days old)", contribution->age_days),
                                 contribution->age_days);
     }
@@ -200,10 +214,10 @@ show_contribution (CalxResultPanel        *self,
   g_autofree char *points = counts ? calx_format_factor_points (contribution) : NULL;
   g_autofree char *value = describe_value (contribution);
   g_autofree char *numbers = source_numbers (self->assessment, contribution->sources);
-  g_autofree char *small_print = join (" ", contribution->note, numbers, NULL);
+  g_autofree char *detail = join (" · ", value, numbers, NULL);
+  g_autofree char *note = capitalize (contribution->note);
 
-  calx_result_row_set (row, contribution->label, points, value, small_print,
-                       contribution->stale ? "dialog-warning-symbolic" : NULL, contribution->input_id);
+  calx_result_row_set (row, contribution->label, points, detail, note, NULL, contribution->input_id);
   if (counts && isfinite (contribution->c_min) && isfinite (contribution->c_max))
     {
       calx_factor_bar_set (calx_result_row_get_bar (row), contribution->c_min, contribution->c_max,
@@ -223,13 +237,14 @@ show_contributions (CalxResultPanel *self)
   if (assessment->has_points)
     {
       g_autofree char *title = g_strdup_printf (_ ("Setting: %s"), assessment->setting_label);
-      g_autofree char *points = g_strdup_printf ("%+d", assessment->setting_points);
+      g_autofree char *points = calx_format_points_range (assessment->setting_points,
+                                                          assessment->setting_points, TRUE);
       g_autofree char *grade = has_text (assessment->setting_grade)
                                  ? g_strdup_printf (_ ("Grade: %s. 0 points is not no risk."), assessment->setting_grade)
                                  : g_strdup (_ ("0 points is not no risk."));
 
       calx_result_row_set (calx_result_section_take (self->contributions), title,
-                           assessment->setting_points != 0 ? points : "0", NULL, grade, NULL, "setting");
+                           points, NULL, grade, NULL, "setting");
       find_axis (assessment->contributions, &axis_minimum, &axis_maximum);
       for (guint i = 0; i < assessment->contributions->len; i++)
         show_contribution (self, &g_array_index (assessment->contributions, CalxContribution, i),
@@ -245,13 +260,14 @@ show_unknowns (CalxResultPanel *self)
   g_autofree char *not_assessed = assessment->not_assessed != NULL && assessment->not_assessed[0] != NULL
                                     ? g_strjoinv (", ", assessment->not_assessed) : NULL;
 
-  calx_result_section_begin (self->unknowns, _ ("Not known"), _ ("Unknown is never taken as normal. Widest first."));
+  calx_result_section_begin (self->unknowns, _ ("Not known"),
+                             assessment->unknowns->len > 0 ? _ ("Unknown is never taken as normal. Widest first.")
+                                                           : _ ("Nothing that the score requires is unknown."));
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
-      CalxContribution range = { .state = CALX_FACTOR_UNKNOWN, .required = TRUE,
-                                 .points_min = unknown->points_min, .points_max = unknown->points_max };
-      g_autofree char *points = unknown->points_min != unknown->points_max ? calx_format_factor_points (&range) : NULL;
+      g_autofree char *points = unknown->points_min != unknown->points_max
+                                  ? calx_format_points_range (unknown->points_min, unknown->points_max, TRUE) : NULL;
 
       calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, points, unknown->settles, NULL,
                            "dialog-question-symbolic", unknown->input_id);
@@ -291,16 +307,13 @@ show_change (CalxResultPanel  *self,
   if (!change->text_only)
     {
       g_autofree char *ratio = format_ratio_then (self, change);
+      g_autofree char *instead = g_strdup_printf (_ ("Points for this factor: %d instead of %d"),
+                                                  change->points_then, change->points_now);
+      g_autofree char *ratio_line = has_text (ratio) ? g_strdup_printf (_ ("Then %s"), ratio) : NULL;
+      int difference = change->points_then - change->points_now;
 
-      points = g_strdup_printf ("%+d", change->points_then - change->points_now);
-      then = g_strdup_printf (_ ("%d points for it instead of %d"), change->points_then, change->points_now);
-      if (has_text (ratio))
-        {
-          g_autofree char *whole = g_strdup_printf (_ ("%s; then %s"), then, ratio);
-
-          g_free (then);
-          then = g_steal_pointer (&whole);
-        }
+      points = calx_format_points_range (difference, difference, TRUE);
+      then = join ("\n", instead, ratio_line, NULL);
     }
   calx_result_row_set (calx_result_section_take (self->changes), title, points, then, change->option, NULL, NULL);
 }
@@ -325,11 +338,13 @@ show_associations (CalxResultPanel *self)
     {
       const CalxAssociationResult *association = &g_array_index (associations, CalxAssociationResult, i);
       g_autofree char *numbers = source_numbers (self->assessment, association->sources);
+      g_autofree char *detail = NULL;
 
       if (association->result != CALX_RULE_MET)
         continue;
-      calx_result_row_set (calx_result_section_take (self->associations), association->label, NULL,
-                           association->already_counted ? _ ("Already counted above") : NULL, numbers, NULL, NULL);
+      detail = join (" · ", association->already_counted ? _ ("Already counted above") : NULL, numbers, NULL);
+      calx_result_row_set (calx_result_section_take (self->associations), association->label, NULL, NULL, detail,
+                           NULL, NULL);
     }
   calx_result_section_end (self->associations);
 }

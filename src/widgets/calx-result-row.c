@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-result-row.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CalxResultRow
 {
   GtkListBoxRow parent_instance;
@@ -103,6 +105,7 @@ calx_result_row_set (CalxResultRow *self,
       self->input_id = g_strdup (input_id);
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), leads);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), leads ? _ ("Go to this finding") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), leads);
 
   name = g_string_new (title);
@@ -135,4 +138,5 @@ calx_result_row_set_has_bar (CalxResultRow *self,
   g_return_if_fail (CALX_IS_RESULT_ROW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->bar), has_bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), !has_bar && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self)));
 }

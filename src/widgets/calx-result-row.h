@@ -22,7 +22,7 @@ void           calx_result_row_set          (CalxResultRow *self,
                                              const char    *icon_name,
                                              const char    *input_id);
 const char    *calx_result_row_get_input_id (CalxResultRow *self);
-/* The bar, shown or not. */
+/* The bar, shown or not. A row with a bar has no arrow, though it may lead somewhere. */
 CalxFactorBar *calx_result_row_get_bar      (CalxResultRow *self);
 void           calx_result_row_set_has_bar  (CalxResultRow *self,
                                              gboolean       has_bar);
