@@ -22,15 +22,17 @@
 
 /* Places that are tried for a number: around the mark, and step by step further out. */
 #define N_DIRECTIONS 16
-#define N_RINGS 9
+#define N_RINGS 12
 #define RING_STEP 0.8
 #define GAP 1.5
 
 /* What speaks against a place: covering a mark or a number, leaving the box, a line across
  * something else, distance, and being left of or below the mark. */
+#define COST_TOUCH_NUMBER 200.0
+#define COST_TOUCH_MARK 30.0
 #define COST_COVER 200.0
 #define COST_OUTSIDE 400.0
-#define COST_CROSSING 60.0
+#define COST_CROSSING 25.0
 #define COST_RING 6.0
 #define COST_TURN 0.4
 
@@ -138,6 +140,16 @@ line_enters_box (CalxPoint      from,
   return enter <= leave;
 }
 
+static double
+cost_of_cover (const CalxBox *label,
+               const CalxBox *other,
+               double         cost_of_touch)
+{
+  double covered = boxes_overlap (label, other) / box_area (label);
+
+  return covered > 0.0 ? cost_of_touch + COST_COVER * covered : 0.0;
+}
+
 typedef struct
 {
   GArray  *marks;
@@ -163,20 +175,19 @@ cost_of_place (const Labeller *self,
   const CalxBodyMark *mark = &g_array_index (self->marks, CalxBodyMark, placed);
   CalxPoint           from = { mark->x, mark->y };
   CalxPoint           to = box_middle (label);
-  double              area = box_area (label);
-  double              cost = COST_OUTSIDE * (1.0 - boxes_overlap (label, &self->page) / area);
+  double              cost = COST_OUTSIDE * (1.0 - boxes_overlap (label, &self->page) / box_area (label));
 
   for (guint i = 0; i < self->marks->len; i++)
     {
       const CalxBodyMark *other = &g_array_index (self->marks, CalxBodyMark, i);
       CalxBox             sign = mark_box (other, 1.0);
 
-      cost += COST_COVER * boxes_overlap (label, &sign) / area;
+      cost += cost_of_cover (label, &sign, COST_TOUCH_MARK);
       if (leader && i != placed && line_enters_box (from, to, &sign))
         cost += COST_CROSSING;
       if (i >= placed)
         continue;
-      cost += COST_COVER * boxes_overlap (label, &other->label) / area;
+      cost += cost_of_cover (label, &other->label, COST_TOUCH_NUMBER);
       if (leader && line_enters_box (from, to, &other->label))
         cost += COST_CROSSING;
       if (other->leader &&

@@ -114,6 +114,7 @@ draw_healed (cairo_t           *cr,
   cairo_set_dash (cr, NULL, 0, 0.0);
 }
 
+/* A ring, a gap that is seen at any size, and the disc within. */
 static void
 draw_ulcerated (cairo_t           *cr,
                 const CalxPalette *palette,
@@ -122,12 +123,14 @@ draw_ulcerated (cairo_t           *cr,
                 double             radius)
 {
   const CalxColour *colour = &palette->lesion_ulcerated;
+  double            ring = fmin (RING * 1.2, 0.3 * radius);
+  double            core = radius - ring - CLAMP (0.2 * radius, 1.4, 3.0);
 
   fill_circle (cr, &palette->background, 1.0, x, y, radius);
-  fill_disc (cr, palette, colour, x, y, radius * 0.56);
-  if (radius * 0.56 > 3.0)
-    stroke_circle (cr, colour, RING * 0.8, x, y, radius * 0.56);
-  stroke_circle (cr, colour, RING * 1.2, x, y, radius - RING * 0.6);
+  fill_disc (cr, palette, colour, x, y, core);
+  if (core > 3.0)
+    stroke_circle (cr, colour, RING * 0.8, x, y, core - RING * 0.4);
+  stroke_circle (cr, colour, ring, x, y, radius - ring / 2.0);
 }
 
 static void

@@ -20,6 +20,13 @@ calx_body_parser_fail (CalxBodyParser *parser,
   return FALSE;
 }
 
+static char *
+field_name (const char *where,
+            const char *name)
+{
+  return *where != '\0' ? g_strdup_printf ("%s.%s", where, name) : g_strdup (name);
+}
+
 JsonNode *
 calx_body_parser_get_member (CalxBodyParser *parser,
                              JsonObject     *object,
@@ -27,7 +34,7 @@ calx_body_parser_get_member (CalxBodyParser *parser,
                              const char     *name,
                              JsonNodeType    type)
 {
-  g_autofree char *field = *where != '\0' ? g_strdup_printf ("%s.%s", where, name) : g_strdup (name);
+  g_autofree char *field = field_name (where, name);
   JsonNode        *node = json_object_get_member (object, name);
 
   if (node == NULL)
@@ -76,7 +83,7 @@ calx_body_parser_get_string (CalxBodyParser *parser,
 
   if (node != NULL && text == NULL)
     {
-      g_autofree char *field = g_strdup_printf ("%s.%s", where, name);
+      g_autofree char *field = field_name (where, name);
 
       calx_body_parser_fail (parser, field, "is not a text");
     }
@@ -103,7 +110,7 @@ calx_body_parser_get_number (CalxBodyParser *parser,
 
   if (node != NULL && !node_is_number (node))
     {
-      g_autofree char *field = g_strdup_printf ("%s.%s", where, name);
+      g_autofree char *field = field_name (where, name);
 
       return calx_body_parser_fail (parser, field, "is not a number");
     }

@@ -292,7 +292,7 @@ calx_body_new (GBytes       *json,
   return g_steal_pointer (&self);
 }
 
-/* The bundle must have been registered by calx_knowledge_load(). */
+/* Transfer full. */
 CalxBody *
 calx_body_load (CalxSex       sex,
                 CalxRegions  *regions,

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "calx-body-private.h"
+
+/* Body units between the points of the raster: finer than the finest slit between fingers. */
+#define RASTER 0.0015
+
+typedef struct
+{
+  guint inside, slits, overlaps, outside;
+} Cover;
+
+static guint
+count_shapes (CalxBodyView *view,
+              double        x,
+              double        y)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < view->shapes->len; i++)
+    {
+      CalxBodyShape *shape = g_ptr_array_index (view->shapes, i);
+
+      for (guint k = 0; calx_box_contains (&shape->box, x, y) && k < shape->polygons->len; k++)
+        n += calx_polygon_contains (g_ptr_array_index (shape->polygons, k), x, y) ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+cover_point (CalxBody *body,
+             CalxView  view,
+             double    x,
+             double    y,
+             Cover    *cover)
+{
+  gboolean inside = calx_polygon_contains (body->views[view].silhouette_polygon, x, y);
+  guint    n = count_shapes (&body->views[view], x, y);
+
+  g_assert_true ((calx_body_hit (body, view, x, y, 0.0) != NULL) == (inside || n > 0));
+  cover->inside += inside ? 1 : 0;
+  cover->slits += inside && n == 0 ? 1 : 0;
+  cover->overlaps += n > 1 ? 1 : 0;
+  cover->outside += !inside && n > 0 ? 1 : 0;
+}
+
+static void
+test_cover (gconstpointer data)
+{
+  g_autoptr(CalxBody) body = fixture_body (GPOINTER_TO_INT (data));
+
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    {
+      Cover cover = { 0 };
+
+      for (double y = CALX_BODY_Y_MIN; y < CALX_BODY_Y_MAX; y += RASTER)
+        for (double x = CALX_BODY_X_MIN; x < CALX_BODY_X_MAX; x += RASTER)
+          cover_point (body, view, x, y, &cover);
+      g_test_message ("%s, view %u: %u inside, %u in slits", body->build, view, cover.inside, cover.slits);
+      g_assert_cmpuint (cover.inside, >, 50000);
+      g_assert_cmpuint (cover.overlaps, ==, 0);
+      g_assert_cmpuint (cover.outside, ==, 0);
+      g_assert_cmpuint (cover.slits, ==, 0);
+    }
+}
+
+/* "calf_r" for "calf_l" and back; the others are their own image. */
+static const CalxRegion *
+other_side (CalxBody         *body,
+            const CalxRegion *region)
+{
+  g_autofree char *id = g_strdup (region->id);
+  gsize            length = strlen (id);
+
+  if (region->side == CALX_SIDE_MIDLINE)
+    return region;
+  id[length - 1] = id[length - 1] == 'l' ? 'r' : 'l';
+  return calx_regions_find (calx_body_get_regions (body), id);
+}
+
+static void
+test_mirror (gconstpointer data)
+{
+  g_autoptr(CalxBody) body = fixture_body (GPOINTER_TO_INT (data));
+  g_autoptr(GRand)    random = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 40000; i++)
+    {
+      CalxView          view = i % 2;
+      double            x = g_rand_double_range (random, 0.0001, 0.24);
+      double            y = g_rand_double_range (random, 0.0, 1.06);
+      const CalxRegion *right = calx_body_hit (body, view, x, y, 0.0);
+      const CalxRegion *left = calx_body_hit (body, view, -x, y, 0.0);
+
+      if (right == NULL)
+        {
+          g_assert_null (left);
+          continue;
+        }
+      g_assert_nonnull (left);
+      g_assert_true (other_side (body, right) == left);
+      if (right->side != CALX_SIDE_MIDLINE)
+        g_assert_cmpint (right->side, ==, view == CALX_VIEW_ANTERIOR ? CALX_SIDE_LEFT : CALX_SIDE_RIGHT);
+    }
+}
+
+static void
+check_region (CalxBody         *body,
+              CalxView          view,
+              const CalxRegion *region)
+{
+  double x0, y0, x1, y1, x, y, mirror_x, mirror_y;
+
+  g_assert_cmpint (calx_body_get_region_bounds (body, view, region, &x0, &y0, &x1, &y1), ==,
+                   region->in_view[view]);
+  g_assert_cmpint (calx_body_get_region_centre (body, view, region, &x, &y), ==, region->in_view[view]);
+  if (!region->in_view[view])
+    return;
+  g_assert_true (x0 >= CALX_BODY_X_MIN && x1 <= CALX_BODY_X_MAX && x0 < x && x < x1);
+  g_assert_true (y0 >= CALX_BODY_Y_MIN && y1 <= CALX_BODY_Y_MAX && y0 < y && y < y1);
+  g_assert_true (calx_body_hit (body, view, x, y, 0.0) == region);
+  g_assert_cmpint (g_str_has_suffix (region->id, "_r"), ==, region->side == CALX_SIDE_RIGHT);
+  if (region->side == CALX_SIDE_RIGHT)
+    g_assert_true (view == CALX_VIEW_ANTERIOR ? x < 0.0 : x > 0.0);
+  calx_body_get_region_centre (body, view, other_side (body, region), &mirror_x, &mirror_y);
+  if (region->side != CALX_SIDE_MIDLINE)
+    g_assert_true (mirror_x == -x && mirror_y == y);
+}
+
+static void
+test_regions (gconstpointer data)
+{
+  g_autoptr(CalxBody) body = fixture_body (GPOINTER_TO_INT (data));
+  CalxRegions        *regions = calx_body_get_regions (body);
+
+  g_assert_cmpuint (calx_regions_get_n (regions), ==, 67);
+  for (guint i = 0; i < calx_regions_get_n (regions); i++)
+    for (guint view = 0; view < CALX_N_VIEWS; view++)
+      check_region (body, view, calx_regions_get (regions, i));
+}
+
+/* ---- the borders: GUIDE.md, section 9 ---- */
+
+static char *
+piece_key (const CalxBezier *piece)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++) /* adding 0 makes -0 into 0 */
+    g_string_append_printf (key, "%.9f %.9f;", piece->p[i].x + 0.0, piece->p[i].y + 0.0);
+  return g_string_free (key, FALSE);
+}
+
+static void
+count_pieces (GHashTable   *pieces,
+              const GArray *chain)
+{
+  for (guint i = 0; i < chain->len; i++)
+    if (!g_hash_table_add (pieces, piece_key (&g_array_index (chain, CalxBezier, i))))
+      g_error ("a curve is used twice in one direction");
+}
+
+static void
+check_topology (CalxBodyView *view)
+{
+  g_autoptr(GHashTable) edges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) outline = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  count_pieces (outline, view->silhouette);
+  for (guint i = 0; i < view->shapes->len; i++)
+    {
+      CalxBodyShape *shape = g_ptr_array_index (view->shapes, i);
+
+      for (guint k = 0; k < shape->loops->len; k++)
+        count_pieces (edges, g_ptr_array_index (shape->loops, k));
+    }
+  for (guint i = 0; i < view->shapes->len; i++)
+    {
+      CalxBodyShape *shape = g_ptr_array_index (view->shapes, i);
+      GArray        *loop = g_ptr_array_index (shape->loops, 0);
+
+      for (guint k = 0; k < loop->len; k++)
+        {
+          CalxBezier       piece = g_array_index (loop, CalxBezier, k);
+          CalxBezier       back = calx_bezier_reverse (&piece);
+          g_autofree char *key = piece_key (&piece);
+          g_autofree char *back_key = piece_key (&back);
+
+          g_assert_true (g_hash_table_contains (edges, back_key) ||
+                         g_hash_table_contains (outline, key) ||
+                         g_hash_table_contains (outline, back_key));
+        }
+    }
+}
+
+static void
+test_topology (gconstpointer data)
+{
+  g_autoptr(CalxBody) body = fixture_body (GPOINTER_TO_INT (data));
+
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    check_topology (&body->views[view]);
+}
+
+/* ---- hits ---- */
+
+static void
+test_near_miss (void)
+{
+  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_MALE);
+  double              x0, y0, x1, y1;
+  const CalxRegion   *finger = calx_regions_find (calx_body_get_regions (body), "finger_l");
+
+  g_assert_true (calx_body_get_region_bounds (body, CALX_VIEW_ANTERIOR, finger, &x0, &y0, &x1, &y1));
+  for (double y = y0; y < y1; y += 0.001)
+    {
+      const CalxRegion *near = calx_body_hit (body, CALX_VIEW_ANTERIOR, x1 + 0.001, y, 0.004);
+
+      g_assert_null (calx_body_hit (body, CALX_VIEW_ANTERIOR, x1 + 0.001, y, 0.0));
+      g_assert_true (near == NULL || near == finger);
+    }
+  g_assert_null (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.29, 0.01, 0.01));
+  g_assert_nonnull (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.29, 0.01, 0.5));
+  g_assert_null (calx_body_hit (body, CALX_VIEW_ANTERIOR, NAN, 0.01, 0.5));
+}
+
+static void
+test_builds (void)
+{
+  static const struct
+  {
+    CalxSex     sex;
+    const char *build;
+  } rows[] = { { CALX_SEX_FEMALE, "woman" }, { CALX_SEX_MALE, "man" }, { CALX_SEX_UNKNOWN, "woman" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CalxBody) body = fixture_body (rows[i].sex);
+
+      g_assert_cmpstr (calx_body_get_build (body), ==, rows[i].build);
+    }
+}
+
+/* ---- files ---- */
+
+static char *
+replace_once (const char *text,
+              const char *old,
+              const char *new)
+{
+  const char      *at = strstr (text, old);
+  g_autofree char *before = NULL;
+
+  g_assert_nonnull (at);
+  before = g_strndup (text, at - text);
+  return g_strconcat (before, new, at + strlen (old), NULL);
+}
+
+static void
+test_broken (void)
+{
+  static const struct
+  {
+    const char *old, *new, *error;
+  } rows[] = {
+    { "{", "", "x.json: " },
+    { "\"calx-body/1\"", "\"calx-body/2\"", "x.json: format: " },
+    { "\"format\":", "\"fromat\":", "x.json: format: is missing" },
+    { "\"stature\":1000", "\"stature\":0", "x.json: stature: " },
+    { "\"stature\":1000", "\"stature\":\"tall\"", "x.json: stature: " },
+    { "\"build\":\"woman\"", "\"build\":3", "x.json: build: " },
+    { "\"paths\":{", "\"path\":{", "x.json: paths: is missing" },
+    { "\"out\":{", "\"oot\":{", "x.json: paths.out: is missing" },
+    { "\"crP\":{", "\"crQ\":{", "x.json: paths.crP: is missing" },
+    { "[\"crown\",0.0,0.0]", "[\"crown\",0.0]", "x.json: paths.out.knots[0]: " },
+    { "[\"crown\",0.0,0.0]", "[\"crown\",0.0,null]", "x.json: paths.out.knots[0]: " },
+    { "[\"crown\",0.0,0.0]", "[7,0.0,0.0]", "x.json: paths.out.knots[0]: " },
+    { "[\"crown\",0.0,0.0],", "", "x.json: paths.out: " },
+    { "[\"crown\",0.0,0.0]", "[\"crown\",0.5,0.0]", "x.json: paths.out: must start and end on the midline" },
+    { "[[\"out\",\"crown\",\"J\"]", "[[\"out\",\"crown\",\"Q\"]", "x.json: regions.ant.midline.face[0]: " },
+    { "[[\"out\",\"crown\",\"J\"]", "[[\"nix\",\"crown\",\"J\"]", "x.json: regions.ant.midline.face[0]: " },
+    { "[\"jaw\"]", "[\"neckb\"]", "x.json: regions.ant.midline.face[1]: begins at " },
+    { "[\"jaw\"]", "[\"jaw\",\"chin\"]", "x.json: regions.ant.midline.face[1]: " },
+    { "\"face\":[", "\"fice\":[", "x.json: regions.ant.midline.fice: no region " },
+    { "\"face\":[", "\"scalp\":[", "x.json: regions.ant.midline.scalp: " },
+    { "\"face\":[", "\"knee_r\":[", "x.json: regions.ant.midline.knee_r: " },
+    { "\"toes\":[[", "\"ties\":[[", "x.json: regions.ant.paired.ties: no region " },
+    { "[[\"toeb\",\"TO2\",\"TO1\"],[\"out\",\"TO1\",\"TO2\"]]", "[[\"toeb\",\"TO2\",\"TO1\"]]",
+      "x.json: regions.ant.paired.toes[0]: does not end where it starts" },
+    { ",\"toes\":[[[\"toeb\",\"TO2\",\"TO1\"],[\"out\",\"TO1\",\"TO2\"]]]", "",
+      "x.json: regions.ant: region “toes_r” has no outline" },
+    { "\"kind\":\"shade\"", "\"kind\":\"smudge\"", "x.json: art.ant[0]" },
+    { "\"role\":\"hair\"", "\"role\":\"green\"", "x.json: art.ant[" },
+    { "\"part\":[0,1]", "\"part\":[1,0]", "].part: " },
+    { "\"w\":1.1", "\"w\":[]", "].w: is not a number" },
+  };
+  g_autofree char       *text = fixture_text ("body/body-woman.json");
+  g_autoptr(CalxRegions) regions = fixture_regions ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError)   error = NULL;
+      char               *broken = replace_once (text, rows[i].old, rows[i].new);
+      g_autoptr(GBytes)   json = g_bytes_new_take (broken, strlen (broken));
+      g_autoptr(CalxBody) body = calx_body_new (json, "x.json", regions, &error);
+
+      g_assert_null (body);
+      g_assert_nonnull (error);
+      if (strstr (error->message, rows[i].error) == NULL)
+        g_error ("row %u: “%s” does not say “%s”", i, error->message, rows[i].error);
+    }
+}
+
+/* A region is added to the data, a patch on the front of the thigh, and no C with it. */
+static void
+test_added_region (void)
+{
+  static const char patch_path[] =
+    "\"paths\":{\"patch\":{\"knots\":[[\"a\",50,600],[\"\",70,600],[\"\",70,620],[\"\",50,620],[\"a\",50,600]],"
+    "\"ctrl\":[[55,600,65,600],[70,605,70,615],[65,620,55,620],[50,615,50,605]]},";
+  g_autoptr(GError)      error = NULL;
+  g_autofree char       *old_list = fixture_text ("regions.json");
+  g_autofree char       *old_body = fixture_text ("body/body-woman.json");
+  g_autofree char       *with_path = replace_once (old_body, "\"paths\":{", patch_path);
+  const char            *end = strrchr (old_list, ']');
+  g_autofree char       *start = g_strndup (old_list, end - old_list);
+  char                  *list, *figure;
+  g_autoptr(GBytes)      list_json = NULL, figure_json = NULL;
+  g_autoptr(CalxRegions) regions = NULL;
+  g_autoptr(CalxBody)    body = NULL;
+  double                 x, y;
+
+  list = g_strconcat (start,
+                      ",{\"id\":\"patch_r\",\"name\":\"Patch\",\"views\":[\"anterior\"],\"side\":\"right\","
+                      "\"snomed\":\"1\",\"class\":\"central\",\"area_percent\":0.1},"
+                      "{\"id\":\"patch_l\",\"name\":\"Patch\",\"views\":[\"anterior\"],\"side\":\"left\","
+                      "\"snomed\":\"1\",\"class\":\"central\",\"area_percent\":0.1}]",
+                      NULL);
+  list_json = g_bytes_new_take (list, strlen (list));
+  regions = calx_regions_new (list_json, "regions.json", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (calx_regions_get_n (regions), ==, 69);
+
+  figure = replace_once (with_path, "\"paired\":{", "\"paired\":{\"patch\":[[[\"patch\"]]],");
+  figure_json = g_bytes_new_take (figure, strlen (figure));
+  body = calx_body_new (figure_json, "body.json", regions, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.06, 0.61, 0.0)->id, ==, "patch_l");
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, -0.06, 0.61, 0.0)->id, ==, "patch_r");
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.06, 0.63, 0.0)->id, ==, "thigh_a_l");
+  g_assert_true (calx_body_get_region_centre (body, CALX_VIEW_ANTERIOR, calx_regions_find (regions, "patch_l"),
+                                              &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, 0.06, 0.001);
+  g_assert_cmpfloat_with_epsilon (y, 0.61, 0.001);
+}
+
+/* A path of straight lines, as a member of "paths". */
+static void
+append_polyline (GString         *json,
+                 const char      *name,
+                 const CalxPoint *points,
+                 guint            n)
+{
+  g_string_append_printf (json, "\"%s\":{\"knots\":[", name);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (json, "%s[\"\",%g,%g]", i > 0 ? "," : "", points[i].x, points[i].y);
+  g_string_append (json, "],\"ctrl\":[");
+  for (guint i = 0; i + 1 < n; i++)
+    g_string_append_printf (json, "%s[%g,%g,%g,%g]", i > 0 ? "," : "", points[i].x, points[i].y,
+                            points[i + 1].x, points[i + 1].y);
+  g_string_append (json, "]}");
+}
+
+/* A board, 200 wide and 900 high, of an upper and a lower half that leave a gap of 10 between them. */
+static char *
+board_with_gap (void)
+{
+  static const CalxPoint out[] = { { 0, 0 }, { 100, 0 }, { 100, 900 }, { 50, 900 } };
+  static const CalxPoint crotch[] = { { 50, 900 }, { 0, 900 } };
+  static const CalxPoint upper[] = { { 0, 0 }, { 100, 0 }, { 100, 400 }, { 0, 400 } };
+  static const CalxPoint lower[] = { { 0, 410 }, { 100, 410 }, { 100, 900 }, { 0, 900 } };
+  GString *json = g_string_new ("{\"format\":\"calx-body/1\",\"build\":\"board\",\"stature\":1000,\"paths\":{");
+
+  append_polyline (json, "out", out, G_N_ELEMENTS (out));
+  g_string_append_c (json, ',');
+  append_polyline (json, "crA", crotch, G_N_ELEMENTS (crotch));
+  g_string_append_c (json, ',');
+  append_polyline (json, "crP", crotch, G_N_ELEMENTS (crotch));
+  g_string_append_c (json, ',');
+  append_polyline (json, "upper", upper, G_N_ELEMENTS (upper));
+  g_string_append_c (json, ',');
+  append_polyline (json, "lower", lower, G_N_ELEMENTS (lower));
+  g_string_append (json, "},\"regions\":{\"ant\":{\"midline\":{\"upper\":[[\"upper\"]],\"lower\":[[\"lower\"]]},"
+                         "\"paired\":{}},\"post\":{\"midline\":{},\"paired\":{}}},"
+                         "\"art\":{\"ant\":[],\"post\":[]}}");
+  return g_string_free (json, FALSE);
+}
+
+static void
+test_slit (void)
+{
+  static const char list[] =
+    "[{\"id\":\"upper\",\"name\":\"Upper\",\"views\":[\"anterior\"],\"side\":\"midline\",\"snomed\":\"1\","
+    "\"class\":\"central\",\"area_percent\":50},"
+    "{\"id\":\"lower\",\"name\":\"Lower\",\"views\":[\"anterior\"],\"side\":\"midline\",\"snomed\":\"1\","
+    "\"class\":\"central\",\"area_percent\":50}]";
+  g_autoptr(GError)      error = NULL;
+  g_autoptr(GBytes)      list_json = g_bytes_new_static (list, strlen (list));
+  g_autoptr(CalxRegions) regions = calx_regions_new (list_json, "regions.json", &error);
+  char                  *board = board_with_gap ();
+  g_autoptr(GBytes)      json = g_bytes_new_take (board, strlen (board));
+  g_autoptr(CalxBody)    body = NULL;
+
+  g_assert_no_error (error);
+  body = calx_body_new (json, "board.json", regions, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.05, 0.404, 0.0)->id, ==, "upper");
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.05, 0.406, 0.0)->id, ==, "lower");
+  g_assert_cmpstr (calx_body_hit (body, CALX_VIEW_ANTERIOR, -0.05, 0.406, 0.0)->id, ==, "lower");
+  g_assert_null (calx_body_hit (body, CALX_VIEW_ANTERIOR, 0.11, 0.404, 0.0));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char   *name;
+    GTestDataFunc test;
+  } of_each_build[] = {
+    { "each point of the figure is in one region", test_cover },
+    { "left mirrors right", test_mirror },
+    { "every region has bounds and a centre where it is hit", test_regions },
+    { "every border is shared by two regions or lies on the outline", test_topology },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_each_build); i++)
+    {
+      g_autofree char *woman = g_strconcat ("/body/woman/", of_each_build[i].name, NULL);
+      g_autofree char *man = g_strconcat ("/body/man/", of_each_build[i].name, NULL);
+
+      g_test_add_data_func (woman, GINT_TO_POINTER (CALX_SEX_FEMALE), of_each_build[i].test);
+      g_test_add_data_func (man, GINT_TO_POINTER (CALX_SEX_MALE), of_each_build[i].test);
+    }
+  g_test_add_func ("/body/a slit inside the outline belongs to the nearest region", test_slit);
+  g_test_add_func ("/body/a near miss takes the nearest region within the tolerance", test_near_miss);
+  g_test_add_func ("/body/the figure follows the sex", test_builds);
+  g_test_add_func ("/body/a broken file is refused and the field is named", test_broken);
+  g_test_add_func ("/body/a region added to the data needs no C", test_added_region);
+  return g_test_run ();
+}

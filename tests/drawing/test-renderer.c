@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing-fixture.h"
+
+#include <math.h>
+
+#include "calx-body-marks.h"
+
+#define RED(pixel) (((pixel) >> 16) & 0xff)
+#define GREEN(pixel) (((pixel) >> 8) & 0xff)
+#define BLUE(pixel) ((pixel) & 0xff)
+
+/* ---- transform ---- */
+
+static void
+test_round_trip (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      CalxBodyTransform transform;
+      double            x = g_rand_double_range (random, CALX_BODY_X_MIN, CALX_BODY_X_MAX);
+      double            y = g_rand_double_range (random, CALX_BODY_Y_MIN, CALX_BODY_Y_MAX);
+      double            device_x, device_y, body_x, body_y;
+
+      calx_body_transform_fit (&transform, g_rand_double_range (random, -50, 50), 7.5,
+                               g_rand_double_range (random, 20, 2000),
+                               g_rand_double_range (random, 20, 2000));
+      calx_body_transform_to_device (&transform, x, y, &device_x, &device_y);
+      calx_body_transform_to_body (&transform, device_x, device_y, &body_x, &body_y);
+      g_assert_cmpfloat_with_epsilon (body_x, x, 1e-12);
+      g_assert_cmpfloat_with_epsilon (body_y, y, 1e-12);
+    }
+}
+
+static void
+test_fit (void)
+{
+  CalxBodyTransform transform;
+  double            x0, y0, x1, y1;
+
+  calx_body_transform_fit (&transform, 10, 20, 1000, 566);
+  calx_body_transform_to_device (&transform, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, &x0, &y0);
+  calx_body_transform_to_device (&transform, CALX_BODY_X_MAX, CALX_BODY_Y_MAX, &x1, &y1);
+  g_assert_cmpfloat_with_epsilon (y0, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y1, 586, 1e-9);
+  g_assert_cmpfloat_with_epsilon (x0 + x1, 2 * 10 + 1000, 1e-9);
+  calx_body_transform_fit (&transform, 0, 0, 60, 1000);
+  g_assert_cmpfloat_with_epsilon (transform.scale, 100, 1e-9);
+}
+
+/* What a click does: from the centre of each region to the device and back to the region. */
+static void
+test_click (void)
+{
+  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_MALE);
+  CalxRegions        *regions = calx_body_get_regions (body);
+
+  for (guint height = 100; height <= 1600; height += 300)
+    for (guint i = 0; i < calx_regions_get_n (regions); i++)
+      for (guint view = 0; view < CALX_N_VIEWS; view++)
+        {
+          CalxBodyTransform transform;
+          double            x, y;
+
+          if (!calx_body_get_region_centre (body, view, calx_regions_get (regions, i), &x, &y))
+            continue;
+          calx_body_transform_fit (&transform, 13, 17, height * 0.7, height);
+          calx_body_transform_to_device (&transform, x, y, &x, &y);
+          calx_body_transform_to_body (&transform, x, y, &x, &y);
+          g_assert_true (calx_body_hit (body, view, x, y, 0.0) == calx_regions_get (regions, i));
+        }
+}
+
+/* ---- pictures ---- */
+
+static cairo_surface_t *
+draw (const CalxBodyScene     *scene,
+      const CalxPalette       *palette,
+      int                      height,
+      CalxBodyTransform       *ret_transform)
+{
+  cairo_surface_t *picture = fixture_picture (palette, height, height);
+  cairo_t         *cr = cairo_create (picture);
+
+  calx_body_transform_fit (ret_transform, 0, 0, height, height);
+  calx_body_draw_figure (cr, scene, ret_transform, palette);
+  calx_body_draw_lesions (cr, scene, ret_transform, palette);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return picture;
+}
+
+static void
+test_print_is_grey (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(GPtrArray) lesions = fixture_lesions (body, 30);
+  const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
+  CalxBodyTransform    transform;
+
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    {
+      CalxBodyScene    scene = { .body = body, .view = view, .lesions = lesions, .show_regions = TRUE,
+                                 .selected = ((CalxLesion *) lesions->pdata[0])->uuid, .stature_mm = 1650,
+                                 .hover = calx_regions_find (calx_body_get_regions (body), "toes_l"),
+                                 .focus = calx_regions_find (calx_body_get_regions (body), "finger_l") };
+      cairo_surface_t *picture = draw (&scene, palette, 600, &transform);
+      guint            n_dark = 0;
+
+      for (int y = 0; y < 600; y++)
+        for (int x = 0; x < 600; x++)
+          {
+            guint pixel = fixture_pixel (picture, x, y);
+
+            g_assert_true (RED (pixel) == GREEN (pixel) && GREEN (pixel) == BLUE (pixel));
+            n_dark += RED (pixel) < 100 ? 1 : 0;
+          }
+      g_assert_cmpuint (n_dark, >, 2000);
+      cairo_surface_destroy (picture);
+    }
+}
+
+/* A box in body units, compared between two pictures of the same scene. */
+static guint
+count_ink (cairo_surface_t         *picture,
+           const CalxBodyTransform *transform,
+           const CalxBox           *box)
+{
+  double x0, y0, x1, y1;
+  guint  n = 0;
+
+  calx_body_transform_to_device (transform, box->x0, box->y0, &x0, &y0);
+  calx_body_transform_to_device (transform, box->x1, box->y1, &x1, &y1);
+  for (int y = (int) ceil (y0); y < (int) y1; y++)
+    for (int x = (int) ceil (x0); x < (int) x1; x++)
+      n += RED (fixture_pixel (picture, x, y)) < 128 ? 1 : 0;
+  return n;
+}
+
+/* The letter alone, above the words; R has more ink than L in every font. */
+static void
+test_sides (void)
+{
+  static const CalxBox left = { -0.30, 0.618, -0.11, 0.651 };
+  static const CalxBox right = { 0.11, 0.618, 0.30, 0.651 };
+  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_MALE);
+  const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
+  CalxBodyTransform    transform;
+
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    for (int height = 330; height <= 1000; height += 670)
+      {
+        CalxBodyScene    scene = { .body = body, .view = view };
+        cairo_surface_t *picture = draw (&scene, palette, height, &transform);
+        guint            ink_left = count_ink (picture, &transform, &left);
+        guint            ink_right = count_ink (picture, &transform, &right);
+
+        g_test_message ("view %u, %d px: ink %u left, %u right", view, height, ink_left, ink_right);
+        g_assert_cmpuint (MIN (ink_left, ink_right), >, 5);
+        if (view == CALX_VIEW_ANTERIOR)
+          g_assert_cmpuint (ink_left, >, ink_right);
+        else
+          g_assert_cmpuint (ink_left, <, ink_right);
+        cairo_surface_destroy (picture);
+      }
+}
+
+/* Dark or light at a distance from the middle of a mark, downwards. */
+static gboolean
+is_dark (cairo_surface_t    *picture,
+         const CalxBodyMark *mark,
+         double              distance)
+{
+  return RED (fixture_pixel (picture, (int) mark->x, (int) (mark->y + distance))) < 128;
+}
+
+static void
+test_signs_without_colour (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_MALE);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
+  CalxBodyScene        scene = { .body = body, .view = CALX_VIEW_POSTERIOR, .lesions = lesions, .stature_mm = 1600 };
+  CalxBodyTransform    transform;
+  cairo_surface_t     *picture;
+  g_autoptr(GArray)    marks = NULL;
+  CalxLesion          *open = fixture_lesion (body, 1, CALX_VIEW_POSTERIOR, 0.05, 0.40);
+  CalxLesion          *ulcer = fixture_lesion (body, 2, CALX_VIEW_POSTERIOR, 0.05, 0.60);
+  CalxLesion          *healed = fixture_lesion (body, 3, CALX_VIEW_POSTERIOR, -0.06, 0.41);
+
+  open->length_mm = ulcer->length_mm = healed->length_mm = 16;
+  ulcer->ulcerated = CALX_TERNARY_YES;
+  healed->healed = TRUE;
+  g_ptr_array_add (lesions, open);
+  g_ptr_array_add (lesions, ulcer);
+  g_ptr_array_add (lesions, healed);
+  picture = draw (&scene, palette, 1000, &transform);
+  marks = calx_body_marks_new (&scene, &transform);
+  g_assert_cmpuint (marks->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
+
+      g_assert_cmpint (is_dark (picture, mark, 0.0), ==, mark->lesion != healed);
+      /* in the gap between the disc and the ring of an ulcer */
+      g_assert_cmpint (is_dark (picture, mark, mark->radius - 2.2), ==, mark->lesion == open);
+    }
+  cairo_surface_destroy (picture);
+}
+
+/* ---- marks and numbers ---- */
+
+static gboolean
+overlap (const CalxBox *a,
+         const CalxBox *b)
+{
+  return a->x0 < b->x1 && b->x0 < a->x1 && a->y0 < b->y1 && b->y0 < a->y1;
+}
+
+static void
+check_labels (const CalxBodyScene     *scene,
+              const CalxBodyTransform *transform)
+{
+  g_autoptr(GArray) marks = calx_body_marks_new (scene, transform);
+  g_autoptr(GArray) again = calx_body_marks_new (scene, transform);
+  guint             n_covered = 0;
+
+  g_assert_cmpmem (marks->data, marks->len * sizeof (CalxBodyMark), again->data,
+                   again->len * sizeof (CalxBodyMark));
+  for (guint i = 0; i < marks->len; i++)
+    for (guint k = 0; k < marks->len; k++)
+      {
+        const CalxBodyMark *a = &g_array_index (marks, CalxBodyMark, i);
+        const CalxBodyMark *b = &g_array_index (marks, CalxBodyMark, k);
+        CalxBox             sign = { b->x - b->radius, b->y - b->radius, b->x + b->radius, b->y + b->radius };
+
+        if (i < k)
+          g_assert_false (overlap (&a->label, &b->label));
+        n_covered += overlap (&a->label, &sign) ? 1 : 0;
+      }
+  g_test_message ("%u marks, %u numbers over a mark", marks->len, n_covered);
+  g_assert_cmpuint (n_covered, <=, 1);
+}
+
+static void
+test_thirty_lesions (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(GPtrArray) lesions = fixture_lesions (body, 30);
+
+  for (int height = 400; height <= 1000; height += 200)
+    for (guint view = 0; view < CALX_N_VIEWS; view++)
+      {
+        CalxBodyScene     scene = { .body = body, .view = view, .lesions = lesions, .stature_mm = 1650 };
+        CalxBodyTransform transform;
+
+        calx_body_transform_fit (&transform, 0, 0, height * 0.6, height);
+        check_labels (&scene, &transform);
+      }
+}
+
+static void
+test_size_to_scale (void)
+{
+  g_autoptr(CalxBody)   body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(GPtrArray)  lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  CalxLesion           *lesion = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
+  CalxBodyScene         scene = { .body = body, .lesions = lesions };
+  CalxBodyTransform     transform;
+  static const struct
+  {
+    double length_mm, stature_mm, radius;
+  } rows[] = {
+    { 0, 0, 8 },       /* nothing known: the standard disc */
+    { 0, 1600, 8 },    /* no size */
+    { 160, 0, 8 },     /* no stature */
+    { 160, 1600, 50 }, /* a tenth of the stature */
+    { 3, 1600, 4 },    /* to be seen at all */
+    { 9000, 1600, 120 },
+  };
+
+  g_ptr_array_add (lesions, lesion);
+  calx_body_transform_fit (&transform, 0, 0, 10000, 1000 * (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GArray) marks = NULL;
+
+      lesion->length_mm = rows[i].length_mm;
+      scene.stature_mm = rows[i].stature_mm;
+      marks = calx_body_marks_new (&scene, &transform);
+      g_assert_cmpfloat_with_epsilon (g_array_index (marks, CalxBodyMark, 0).radius, rows[i].radius, 1e-9);
+    }
+}
+
+static void
+test_hit_lesion (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  CalxLesion          *large = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
+  CalxLesion          *small = fixture_lesion (body, 2, CALX_VIEW_ANTERIOR, 0.06, 0.60);
+  CalxLesion          *behind = fixture_lesion (body, 3, CALX_VIEW_POSTERIOR, 0.05, 0.20);
+  CalxBodyScene        scene = { .body = body, .lesions = lesions, .stature_mm = 1600 };
+  CalxBodyTransform    transform;
+  double               x, y;
+
+  large->length_mm = 160;
+  small->length_mm = 10;
+  g_ptr_array_add (lesions, small);
+  g_ptr_array_add (lesions, large);
+  g_ptr_array_add (lesions, behind);
+  calx_body_transform_fit (&transform, 0, 0, 480, 800);
+  calx_body_transform_to_device (&transform, small->x, small->y, &x, &y);
+  g_assert_true (calx_body_hit_lesion (&scene, &transform, x, y) == small);
+  calx_body_transform_to_device (&transform, 0.03, large->y, &x, &y);
+  g_assert_true (calx_body_hit_lesion (&scene, &transform, x, y) == large);
+  calx_body_transform_to_device (&transform, behind->x, behind->y, &x, &y);
+  g_assert_null (calx_body_hit_lesion (&scene, &transform, x, y));
+  scene.view = CALX_VIEW_POSTERIOR;
+  g_assert_true (calx_body_hit_lesion (&scene, &transform, x, y) == behind);
+  /* a target of 24 by 24 */
+  g_assert_true (calx_body_hit_lesion (&scene, &transform, x - 11.9, y) == behind);
+  g_assert_true (calx_body_hit_lesion (&scene, &transform, x, y + 11.9) == behind);
+  g_assert_null (calx_body_hit_lesion (&scene, &transform, x - 13.0, y));
+  scene.lesions = NULL;
+  g_assert_null (calx_body_hit_lesion (&scene, &transform, x, y));
+}
+
+/* With -m perf: a figure of 800 px in less than 15 ms. */
+static void
+test_speed (void)
+{
+  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_FEMALE);
+  CalxBodyScene       scene = { .body = body };
+  const CalxPalette  *palette = calx_palette_get (CALX_PALETTE_LIGHT);
+  cairo_surface_t    *picture = fixture_picture (palette, 480, 800);
+  cairo_t            *cr = cairo_create (picture);
+  CalxBodyTransform   transform;
+  double              best = INFINITY;
+
+  calx_body_transform_fit (&transform, 0, 0, 480, 800);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_test_timer_start ();
+      calx_body_draw_figure (cr, &scene, &transform, palette);
+      best = fmin (best, g_test_timer_elapsed ());
+    }
+  g_test_minimized_result (best, "%.1f ms for a figure of 800 px", best * 1000.0);
+  if (g_test_perf ())
+    g_assert_cmpfloat (best, <, 0.015);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/renderer/a point comes back from the device as it was", test_round_trip);
+  g_test_add_func ("/renderer/the figure is fitted whole and centred", test_fit);
+  g_test_add_func ("/renderer/a click on the centre of a region hits it at every size", test_click);
+  g_test_add_func ("/renderer/the print palette yields only greys", test_print_is_grey);
+  g_test_add_func ("/renderer/R is on the patient's right in both views", test_sides);
+  g_test_add_func ("/renderer/open, ulcerated and healed differ without colour", test_signs_without_colour);
+  g_test_add_func ("/renderer/the numbers of thirty lesions cover each other nowhere", test_thirty_lesions);
+  g_test_add_func ("/renderer/marks are to scale where size and stature are known", test_size_to_scale);
+  g_test_add_func ("/renderer/the topmost lesion of the view is hit", test_hit_lesion);
+  g_test_add_func ("/renderer/the figure is drawn fast", test_speed);
+  return g_test_run ();
+}
