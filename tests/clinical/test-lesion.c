@@ -65,6 +65,16 @@ test_every_field_comes_back_from_json (void)
   g_assert_true (calx_lesion_equal (lesion, again));
 }
 
+/* The feet are drawn from above: their toes reach below the ground, to 1.05 of the stature. */
+static void
+test_a_lesion_on_the_toes_comes_back (void)
+{
+  g_autoptr(CalxLesion) lesion = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.08, 1.05, "toes_r");
+  g_autoptr(CalxLesion) again = round_trip (lesion);
+
+  g_assert_true (calx_lesion_equal (lesion, again));
+}
+
 static void
 test_a_copy_is_free_and_a_difference_is_seen (void)
 {
@@ -141,7 +151,7 @@ test_faults_are_named (void)
     { LESION (PLACE ",\"number\":0"), "lesion: number: must be above 0" },
     { LESION (""), "lesion: x: is missing" },
     { LESION (",\"x\":1.1,\"y\":0"), "lesion: x: must be -1 to 1" },
-    { LESION (",\"x\":0,\"y\":-0.1"), "lesion: y: must be 0 to 1" },
+    { LESION (",\"x\":0,\"y\":-0.1"), "lesion: y: must be 0 to 1.1" },
     { LESION (PLACE ",\"region\":\"tail\""), "lesion: region: there is no region “tail”" },
     { LESION (PLACE ",\"view\":\"anterior\""), "lesion: region: “calf_r” is not in the anterior view" },
     { LESION (PLACE ",\"view\":\"side\""), "lesion: view: “side” is not anterior or posterior" },
@@ -174,6 +184,7 @@ main (int   argc,
   g_test_add_func ("/lesion/a-new-lesion-says-nothing-but-its-place",
                    test_a_new_lesion_says_nothing_but_its_place);
   g_test_add_func ("/lesion/every-field-comes-back-from-json", test_every_field_comes_back_from_json);
+  g_test_add_func ("/lesion/a-lesion-on-the-toes-comes-back", test_a_lesion_on_the_toes_comes_back);
   g_test_add_func ("/lesion/a-copy-is-free-and-a-difference-is-seen",
                    test_a_copy_is_free_and_a_difference_is_seen);
   g_test_add_func ("/lesion/ids-go-both-ways", test_ids_go_both_ways);
