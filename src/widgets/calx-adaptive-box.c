@@ -451,11 +451,11 @@ static void
 add_button (CalxAdaptiveBox *self,
             Pane            *pane)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   pane->icon = gtk_image_new ();
   pane->label = gtk_label_new ("");
-  gtk_label_set_ellipsize (GTK_LABEL (pane->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (pane->label, "caption");
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content), pane->icon);
   gtk_box_append (GTK_BOX (content), pane->label);

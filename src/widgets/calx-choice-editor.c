@@ -113,24 +113,16 @@ calx_choice_editor_init (CalxChoiceEditor *self)
 {
 }
 
-/* A label that gives way in the button and wraps in the list. */
+/* Choices are sentences: they wrap, in the button and in the list, and are never cut. */
 static void
 setup_label (GtkListItem *item,
-             gboolean     in_list)
+             int          max_width_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (in_list)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-    }
-  else
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-    }
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), max_width_chars);
   gtk_list_item_set_child (item, label);
 }
 
@@ -138,14 +130,14 @@ static void
 setup_button_label_cb (GtkSignalListItemFactory *factory,
                        GtkListItem              *item)
 {
-  setup_label (item, FALSE);
+  setup_label (item, 24);
 }
 
 static void
 setup_list_label_cb (GtkSignalListItemFactory *factory,
                      GtkListItem              *item)
 {
-  setup_label (item, TRUE);
+  setup_label (item, 40);
 }
 
 static void

@@ -11,7 +11,6 @@ struct _CalxDateButton
   GtkWidget parent_instance;
 
   GtkMenuButton *button;
-  GtkWidget     *label;
   GtkEditable   *entry;     /* in the popover, made when it first opens */
   GtkCalendar   *calendar;
   char          *name;
@@ -61,8 +60,6 @@ show_in_button (CalxDateButton *self)
   g_autofree char *tip = text != NULL ? g_strdup_printf (_ ("Measured on %s"), text)
                                       : g_strdup (_ ("Measured on the session’s date; press to change"));
 
-  gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : "");
-  gtk_widget_set_visible (self->label, text != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
 }
@@ -198,14 +195,8 @@ calx_date_button_class_init (CalxDateButtonClass *klass)
 static void
 calx_date_button_init (CalxDateButton *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  self->label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->label, "caption");
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
-  gtk_box_append (GTK_BOX (content), self->label);
-  gtk_menu_button_set_child (self->button, content);
+  gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
   show_in_button (self);

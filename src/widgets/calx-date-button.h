@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The day on which something was measured: a small button that opens an entry (YYYY-MM-DD) and a
- * calendar. CALX_DATE_NONE: on the session's date, shown as an icon alone.
+ * calendar. CALX_DATE_NONE: on the session's date. The day itself is in its tooltip; the row says it
+ * in words.
  *
  * Signal "changed": the person chose another day. */
 #define CALX_TYPE_DATE_BUTTON (calx_date_button_get_type ())

@@ -218,7 +218,8 @@ show_contribution (CalxResultPanel        *self,
   g_autofree char *note = capitalize (contribution->note);
 
   calx_result_row_set (row, contribution->label, points, detail, note, NULL, contribution->input_id);
-  if (counts && isfinite (contribution->c_min) && isfinite (contribution->c_max))
+  if (counts && contribution->c_min <= contribution->c_max &&
+      (contribution->c_min != 0.0 || contribution->c_max != 0.0))
     {
       calx_factor_bar_set (calx_result_row_get_bar (row), contribution->c_min, contribution->c_max,
                            axis_minimum, axis_maximum);
@@ -266,11 +267,9 @@ show_unknowns (CalxResultPanel *self)
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
-      g_autofree char *points = unknown->points_min != unknown->points_max
-                                  ? calx_format_points_range (unknown->points_min, unknown->points_max, TRUE) : NULL;
 
-      calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, points, unknown->settles, NULL,
-                           "dialog-question-symbolic", unknown->input_id);
+      calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, NULL, unknown->settles, NULL,
+                           NULL, unknown->input_id);
     }
   if (not_assessed != NULL)
     calx_result_row_set (calx_result_section_take (self->unknowns), _ ("Not assessed; can only add"), NULL,

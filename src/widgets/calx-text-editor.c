@@ -333,8 +333,8 @@ calx_text_editor_new (const CalxInput *input)
 
   self->input = input;
   self->entry = GTK_EDITABLE (entry);
-  gtk_editable_set_width_chars (self->entry, is_date ? 12 : 9);
-  gtk_editable_set_max_width_chars (self->entry, is_date ? 14 : 12);
+  gtk_editable_set_width_chars (self->entry, is_date ? 12 : 6);
+  gtk_editable_set_max_width_chars (self->entry, is_date ? 14 : 11);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_FREE_FORM);
   if (is_date)
