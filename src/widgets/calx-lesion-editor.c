@@ -443,7 +443,8 @@ fill_drop_downs (CalxLesionEditor *self)
           _ ("10, worst") };
   GtkWidget *drop_downs[] = { self->type, self->ulcerated, self->pain, self->diagnosis };
 
-  for (CalxLesionType i = 0; i < CALX_N_LESION_TYPES; i++)
+  types[CALX_LESION_TYPE_UNKNOWN] = _("Not known");
+  for (CalxLesionType i = CALX_LESION_TYPE_UNKNOWN + 1; i < CALX_N_LESION_TYPES; i++)
     types[i] = calx_format_lesion_type (i);
   for (CalxDiagnosis i = 0; i <= CALX_DIAGNOSIS_OTHER; i++)
     diagnoses[i] = calx_format_diagnosis (i);

@@ -53,7 +53,7 @@ describe (const CalxLesion *lesion)
     append (text, " · ", _ ("healed"));
   if (lesion->type != CALX_LESION_TYPE_UNKNOWN)
     append (text, " · ", calx_format_lesion_type (lesion->type));
-  if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM)
+  if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM || lesion->width_mm != CALX_SIZE_UNKNOWN_MM)
     {
       g_autofree char *size = calx_format_lesion_size (lesion);
 
