@@ -52,6 +52,18 @@ calx_number_parse (const char *text,
   return TRUE;
 }
 
+/* What a person typed, cut to what a message can hold: a whole page may have been pasted. */
+static char *
+quote (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_NUMBER_LENGTH)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_NUMBER_LENGTH);
+  return g_strconcat (start, "…", NULL);
+}
+
 /* The unit entered; NULL where the finding names none or one that the input lacks. */
 static const CalxUnit *
 get_unit (const CalxFinding *finding,
@@ -248,7 +260,9 @@ check_number (const CalxFinding *finding,
 
   if (!calx_number_parse (finding->text, &number))
     {
-      *ret_message = g_strdup_printf (_("%s: “%s” is not a number."), _ (input->label), finding->text);
+      g_autofree char *typed = quote (finding->text);
+
+      *ret_message = g_strdup_printf (_("%s: “%s” is not a number."), _ (input->label), typed);
       return CALX_FINDING_ERROR;
     }
   if (unit == NULL)
@@ -286,6 +300,7 @@ check_choice (const CalxFinding *finding,
 {
   GString *list;
   g_autofree char *choices = NULL;
+  g_autofree char *typed = NULL;
 
   if (calx_input_find_choice (input, finding->text) != NULL)
     return CALX_FINDING_OK;
@@ -294,7 +309,8 @@ check_choice (const CalxFinding *finding,
   for (gsize i = 0; i < input->n_choices; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", input->choices[i].id);
   choices = g_string_free (list, FALSE);
-  *ret_message = g_strdup_printf (_("%s: “%s” is not one of: %s."), _ (input->label), finding->text, choices);
+  typed = quote (finding->text);
+  *ret_message = g_strdup_printf (_("%s: “%s” is not one of: %s."), _ (input->label), typed, choices);
   return CALX_FINDING_ERROR;
 }
 
@@ -308,8 +324,10 @@ check_date (const CalxFinding *finding,
 
   if (!calx_date_parse (finding->text, &date) || !calx_date_is_known (date))
     {
+      g_autofree char *typed = quote (finding->text);
+
       *ret_message = g_strdup_printf (_("%s: “%s” is not a date. Write 2024-03-31, 2024-03 or 2024."),
-                                      _ (input->label), finding->text);
+                                      _ (input->label), typed);
       return CALX_FINDING_ERROR;
     }
   if (calx_date_is_day (session_date) &&
@@ -329,11 +347,13 @@ check_boolean (const CalxFinding *finding,
                const CalxInput   *input,
                char             **ret_message)
 {
+  g_autofree char *typed = NULL;
   gboolean yes;
 
   if (calx_finding_get_boolean (finding, &yes))
     return CALX_FINDING_OK;
-  *ret_message = g_strdup_printf (_("%s: “%s” is not yes or no."), _ (input->label), finding->text);
+  typed = quote (finding->text);
+  *ret_message = g_strdup_printf (_("%s: “%s” is not yes or no."), _ (input->label), typed);
   return CALX_FINDING_ERROR;
 }
 

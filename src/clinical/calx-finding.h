@@ -20,7 +20,7 @@ typedef enum
 typedef struct
 {
   CalxFindingState state;
-  const char      *text;         /* as typed: "9,6", a choice's id, an ISO date, "yes"; NULL without a value */
+  const char      *text;         /* as typed: "9,6", a choice's id, an ISO date, "yes"; NULL: no value */
   const char      *unit;         /* code of the unit entered; NULL without one */
   CalxDate         date;         /* measured on; CALX_DATE_NONE: on the session's date */
   const char      *carried_from; /* uuid of the session version it was carried from; NULL: entered here */

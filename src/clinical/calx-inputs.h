@@ -74,7 +74,17 @@ typedef struct
   const char *label; /* translatable */
 } CalxInputGroup;
 
-/* Reads inputs.json ("calx-inputs/1"). Every quantity it names must be in @units. */
+/* Reads inputs.json ("calx-inputs/1"). Every quantity it names must be in @units; errors are
+ * CALX_DATA_ERROR and name file and field.
+ *
+ * Beside "stale_days", "expired_days" and "groups" (id, label; in the order of the form) stand the
+ * "inputs", in the order of the form and of files. Each has "id", "label", "group", "kind" ("boolean",
+ * "choice", "number", "date") and may have "help", "written_by" ("person" where missing, "patient",
+ * "map"), "laboratory", "carried", "can_be_absent" (booleans always can) and "absent_text"; a choice its
+ * "choices" (id, label); a number its "quantity", "unitless", "whole", "hard_min", "hard_max",
+ * "soft_min", "soft_max" (canonical unit, ends included), "below_hint", and "asks" (unit, from, to,
+ * meant: see CalxUnitQuestion, numbers in that unit). "codes" and "source" are for people and for
+ * exchange; a field that is not named here is passed over. */
 CalxInputs           *calx_inputs_new           (GBytes      *json,
                                                  const char  *name,
                                                  CalxUnits   *units,

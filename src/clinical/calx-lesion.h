@@ -49,7 +49,7 @@ typedef struct
   int            number;    /* L1, L2, ...: given once per patient, never again */
   CalxView       view;
   double         x;         /* fraction of stature from the midline, to the right of the drawing */
-  double         y;         /* fraction of stature from the crown, downwards; over 1 on the toes, which hang relaxed */
+  double         y;         /* fraction of stature from the crown, downwards; over 1 on the toes */
   char          *region_id;
   CalxLesionType type;
   CalxTernary    ulcerated;

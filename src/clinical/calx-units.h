@@ -34,7 +34,12 @@ typedef struct
   gsize           n_units;
 } CalxQuantity;
 
-/* Reads units.json ("calx-units/1"). @name is named in errors. */
+/* Reads units.json ("calx-units/1"). @name is named in errors, which are CALX_DATA_ERROR.
+ *
+ * Each of "quantities" has an "id", a "source" (where the factors come from; a number without one is
+ * refused) and "units", the canonical one first. A unit has a "code", a "system" ("conventional", "si"
+ * or "both"), "decimals", and may have a "label" (the code where there is none), "multiply", "divide"
+ * (1 where there is none) and "aliases". No spelling may mean two units of one quantity. */
 CalxUnits          *calx_units_new            (GBytes             *json,
                                                const char         *name,
                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -174,6 +174,8 @@ test_messages_name_input_value_limit_and_likely_unit (void)
       "Insulin injections per day 25 is above 24, the most that is accepted." },
     { "insulin_injections_per_day", "0", NULL, CALX_FINDING_OK, NULL },
     { "phosphate", "abc", "mg/dL", CALX_FINDING_ERROR, "Phosphate: “abc” is not a number." },
+    { "phosphate", "a page that was pasted by mistake and goes on and on", "mg/dL", CALX_FINDING_ERROR,
+      "Phosphate: “a page that was pasted by mistake and go…” is not a number." },
     { "phosphate", "5", NULL, CALX_FINDING_ERROR, "Phosphate: 5 has no unit. Units: mg/dL, mmol/L." },
     { "phosphate", "5", "pg/mL", CALX_FINDING_ERROR,
       "Phosphate: “pg/mL” is not one of its units: mg/dL, mmol/L." },
