@@ -13,7 +13,7 @@ typedef struct
   double small_pt;       /* references and the footer */
   double map_height_pt;
   double gap_pt;
-  gboolean option_texts; /* the model's words under each option, or its points alone */
+  gboolean whole_texts;  /* the words of each option and whom the score is not for, or the short of it */
 } CalxReportDensity;
 
 /* One thing on the page that is never cut in two: what it is made of, drawn from its upper left corner. */

@@ -66,21 +66,16 @@ add_paragraph (Page *page, const char *head, const char *text)
   take (page, block);
 }
 
-/* "[1, 4]" for source ids, "" for none */
+/* "1,4" for source ids, "" for none; ascending */
 static char *
 source_numbers (const Page *page, char **sources)
 {
   GString *text = g_string_new (NULL);
+  guint n_sources = page->assessment->source_ids->len;
 
-  for (char **id = sources; id != NULL && *id != NULL; id++)
-    {
-      guint number = calx_assessment_get_source_number ((CalxAssessment *) page->assessment, *id);
-
-      if (number > 0)
-        g_string_append_printf (text, "%s%u", text->len > 0 ? "," : " [", number);
-    }
-  if (text->len > 0)
-    g_string_append_c (text, ']');
+  for (guint number = 1; number <= n_sources; number++)
+    if (g_strv_contains ((const char *const *) sources, g_ptr_array_index (page->assessment->source_ids, number - 1)))
+      g_string_append_printf (text, "%s%u", text->len > 0 ? "," : "", number);
   return g_string_free (text, FALSE);
 }
 
@@ -136,12 +131,16 @@ add_result (Page *page)
   double inner = page->width_pt - 2 * pad;
   double y = pad;
 
-  if (points[0] != '\0')
+  if (a->kind == CALX_ASSESSMENT_SCORED)
     result = g_strdup_printf (_("%s points, %s: not validated"), points, band);
+  else if (a->has_points)
+    result = g_strdup_printf (_("%s points: not validated"), points);
   else
-    result = g_strdup_printf (_("%s: not validated"), band);
+    result = g_strdup (_("No points: not validated"));
   y = calx_report_block_add_text (block, page->context, result,
                                   (CalxPaperTextStyle){ .size_pt = page->density->body_pt + 5, .bold = TRUE }, pad, y, inner);
+  if (a->kind != CALX_ASSESSMENT_SCORED)
+    g_string_append_printf (line, "%s. ", band);
   if (ratio[0] != '\0')
     g_string_append_printf (line, "%s. ", ratio);
   if (spread[0] != '\0')
@@ -160,21 +159,33 @@ add_result (Page *page)
 
 /* --- factors and map ------------------------------------------------------------------------ */
 
+#define N_FACTOR_COLUMNS 5
+
 typedef struct
 {
-  double x[4];
-  double width[4];
+  double x[N_FACTOR_COLUMNS];
+  double width[N_FACTOR_COLUMNS];
 } Columns;
 
+/* Factor, value, measured, points, sources; in shares of the table. */
+static const double factor_columns[N_FACTOR_COLUMNS + 1] = { 0.0, 0.405, 0.585, 0.845, 0.93, 1.0 };
+
 static double
-add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[4], gboolean head, double y)
+add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[N_FACTOR_COLUMNS], gboolean head, double y)
 {
   CalxPaperTextStyle style = head ? strong (page) : body (page);
+  CalxPaperTextStyle small = { .size_pt = page->density->small_pt, .bold = head };
   double below = y;
 
-  for (int i = 0; i < 4; i++)
-    below = MAX (below, calx_report_block_add_text (block, page->context, cells[i], style, columns->x[i], y, columns->width[i]));
-  return below + 0.8;
+  for (int i = 0; i < N_FACTOR_COLUMNS; i++)
+    {
+      gboolean sources = i == N_FACTOR_COLUMNS - 1;
+      double lower = sources && !head ? 1.0 : 0.0;
+
+      below = MAX (below, calx_report_block_add_text (block, page->context, cells[i], sources ? small : style, columns->x[i],
+                                                      y + lower, columns->width[i]));
+    }
+  return below + 0.6;
 }
 
 static double
@@ -188,36 +199,53 @@ add_setting_row (Page *page, CalxReportBlock *block, const Columns *columns, dou
   below = calx_report_block_add_text (block, page->context, label, body (page), columns->x[0], y,
                                       columns->x[3] - columns->x[0] - 4);
   calx_report_block_add_text (block, page->context, points, body (page), columns->x[3], y, columns->width[3]);
-  return below + 0.8;
+  return below + 0.6;
+}
+
+/* The value's date, with its age in days where it was not measured on the session's day. */
+static char *
+measured (const Page *page, const CalxContribution *c)
+{
+  g_autofree char *day = calx_format_date (calx_date_is_known (c->date) ? c->date : page->assessment->date);
+
+  if (c->state == CALX_FACTOR_NOT_ASSESSED)
+    return g_strdup (_("can only add"));
+  if (c->state == CALX_FACTOR_UNKNOWN || c->state == CALX_FACTOR_NOT_APPLICABLE)
+    return g_strdup ("");
+  if (c->age_days > 0)
+    /* Translators: a date, and how many days ago that was: "13-Nov-2026, 3 d" */
+    return g_strdup_printf (_("%s, %d d"), day, c->age_days);
+  return g_steal_pointer (&day);
+}
+
+static const char *
+value_of (const CalxContribution *c)
+{
+  switch (c->state)
+    {
+    case CALX_FACTOR_UNKNOWN:
+      return _("Not known");
+    case CALX_FACTOR_NOT_ASSESSED:
+      return _("Not assessed");
+    case CALX_FACTOR_NOT_APPLICABLE:
+      return _("Does not apply");
+    case CALX_FACTOR_KNOWN:
+    case CALX_FACTOR_DEPENDENT:
+    default:
+      return c->value_text;
+    }
 }
 
 static double
 add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, const CalxContribution *c, double y)
 {
   g_autofree char *numbers = source_numbers (page, c->sources);
-  g_autofree char *label = g_strconcat (c->label, numbers, NULL);
-  g_autofree char *day = calx_format_date (calx_date_is_known (c->date) ? c->date : page->assessment->date);
-  g_autofree char *date = NULL;
+  g_autofree char *date = measured (page, c);
   g_autofree char *points = calx_format_factor_points (c);
-  gboolean known = c->state == CALX_FACTOR_KNOWN || c->state == CALX_FACTOR_DEPENDENT;
-  const char *value = known                                     ? c->value_text
-                      : c->state == CALX_FACTOR_UNKNOWN         ? _("Not known")
-                      : c->state == CALX_FACTOR_NOT_ASSESSED    ? _("Not assessed")
-                                                                : _("Does not apply");
-
-  if (!known)
-    date = g_strdup (c->state == CALX_FACTOR_NOT_ASSESSED ? _("can only add") : "");
-  else if (c->age_days > 0)
-    date = g_strdup_printf (ngettext ("%s (%d d)", "%s (%d d)", (gulong) c->age_days), day, c->age_days);
-  else
-    date = g_strdup (day);
+  gboolean counts = c->state != CALX_FACTOR_NOT_ASSESSED && c->state != CALX_FACTOR_NOT_APPLICABLE;
 
   return add_row (page, block, columns,
-                  (const char *const[4]){ label, value, date,
-                                          c->state == CALX_FACTOR_NOT_ASSESSED || c->state == CALX_FACTOR_NOT_APPLICABLE
-                                            ? ""
-                                            : points },
-                  FALSE, y);
+                  (const char *const[N_FACTOR_COLUMNS]){ c->label, value_of (c), date, counts ? points : "", numbers }, FALSE, y);
 }
 
 /* The factor table on the left, both views of the body on the right. */
@@ -226,28 +254,36 @@ add_factors_and_map (Page *page)
 {
   CalxReportBlock *block = calx_report_block_new ();
   const GArray *contributions = page->assessment->contributions;
-  double view_width = page->density->map_height_pt * (CALX_BODY_X_MAX - CALX_BODY_X_MIN) / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
-  double table = page->width_pt - 2 * view_width - 10;
-  Columns columns = { { 0, table * 0.46, table * 0.65, table * 0.90 },
-                      { table * 0.45, table * 0.18, table * 0.24, table * 0.10 } };
+  double height = page->density->map_height_pt;
+  double view_width = height * (CALX_BODY_X_MAX - CALX_BODY_X_MIN) / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
+  double table = page->width_pt - 2 * view_width - 8;
+  Columns columns;
   double y;
 
-  y = add_row (page, block, &columns, (const char *const[4]){ _("Factor [source]"), _("Value"), _("Measured"), _("Points") }, TRUE, 0);
+  for (int i = 0; i < N_FACTOR_COLUMNS; i++)
+    {
+      columns.x[i] = factor_columns[i] * table;
+      columns.width[i] = (factor_columns[i + 1] - factor_columns[i]) * table - (i < 3 ? 3 : 0);
+    }
+  y = add_row (page, block, &columns,
+               (const char *const[N_FACTOR_COLUMNS]){ _("Factor"), _("Value"), _("Measured"), _("Points"), "" }, TRUE, 0);
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
   y = add_setting_row (page, block, &columns, y + 1.5);
   for (guint i = 0; i < contributions->len; i++)
     y = add_factor_row (page, block, &columns, &g_array_index (contributions, CalxContribution, i), y);
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
 
-  calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 10, 0, view_width, page->density->map_height_pt);
-  calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 10 + view_width, 0, view_width, page->density->map_height_pt);
-  ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->view = CALX_VIEW_POSTERIOR;
+  for (int view = 0; view < CALX_N_VIEWS; view++)
+    {
+      calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 8 + view * view_width, 0, view_width, height);
+      ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->view = view;
+    }
   take (page, block);
 }
 
 /* --- lesions ---------------------------------------------------------------------------------- */
 
-static const double lesion_columns[] = { 0.00, 0.05, 0.30, 0.47, 0.57, 0.68, 0.75, 0.88, 1.00 };
+static const double lesion_columns[] = { 0.00, 0.04, 0.315, 0.48, 0.57, 0.69, 0.75, 0.87, 1.00 };
 #define N_LESION_COLUMNS (G_N_ELEMENTS (lesion_columns) - 1)
 
 static CalxReportBlock *
@@ -353,7 +389,7 @@ add_associations (Page *page)
 
       if (r->result != CALX_RULE_MET)
         continue;
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? "; " : "", r->label, numbers);
+      g_string_append_printf (text, numbers[0] != '\0' ? "%s%s [%s]" : "%s%s", text->len > 0 ? "; " : "", r->label, numbers);
       if (r->already_counted)
         g_string_append (text, _(" (already counted above)"));
     }
@@ -375,7 +411,7 @@ add_options (Page *page)
         g_string_append_printf (text, _(" at %s: %+d instead of %+d points"), change->target_text, change->points_then,
                                 change->points_now);
       g_string_append (text, ".");
-      if (page->density->option_texts || change->text_only)
+      if (page->density->whole_texts || change->text_only)
         g_string_append_printf (text, " %s", change->option);
     }
   add_paragraph (page, _("Options to consider, never instructions."), text->str);
@@ -407,7 +443,8 @@ add_words (Page *page)
   g_autofree char *rates = calx_format_rates (a);
   g_autofree char *note = g_strdup (calx_session_get_note (page->report->session));
   g_autofree char *not_for = g_strjoinv ("; ", a->not_for);
-  g_autofree char *intended = g_strdup_printf (_("%s. Not for: %s."), a->population, not_for);
+  g_autofree char *intended
+    = page->density->whole_texts ? g_strdup_printf (_("%s. Not for: %s."), a->population, not_for) : g_strdup (a->population);
 
   add_paragraph (page, _("Named in every band."), always);
   add_unknowns (page);
@@ -475,8 +512,9 @@ calx_report_header_new (const CalxReport *report, PangoContext *context, double 
   double y;
 
   y = calx_report_block_add_text (block, context, report->clinic_name[0] != '\0' ? report->clinic_name : _("Clinic: Not known"),
-                                  (CalxPaperTextStyle){ .size_pt = 9 }, 0, 0, width_pt);
-  y = calx_report_block_add_text (block, context, name, (CalxPaperTextStyle){ .size_pt = 14, .bold = TRUE }, 0, y, width_pt);
+                                  (CalxPaperTextStyle){ .size_pt = 9 }, width_pt * 0.68, 3, width_pt * 0.32);
+  y = MAX (y, calx_report_block_add_text (block, context, name, (CalxPaperTextStyle){ .size_pt = 14, .bold = TRUE }, 0, 0,
+                                          width_pt * 0.66));
   y = calx_report_block_add_text (block, context, identity, (CalxPaperTextStyle){ .size_pt = 9.5 }, 0, y, width_pt);
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y + 2, width_pt, 0);
   return block;

@@ -9,9 +9,9 @@
 /* From roomy to tight. */
 static const CalxReportDensity densities[] = {
   { 9.5, 8.0, 250.0, 6.0, TRUE },
-  { 9.0, 7.5, 235.0, 4.0, TRUE },
-  { 9.0, 7.0, 220.0, 3.0, FALSE },
-  { 9.0, 6.5, 200.0, 2.0, FALSE },
+  { 9.0, 7.5, 230.0, 4.0, TRUE },
+  { 9.0, 7.0, 210.0, 3.0, FALSE },
+  { 9.0, 6.5, 195.0, 1.5, FALSE },
 };
 
 /* A block and where it stands on its page. */
@@ -67,13 +67,16 @@ add_page (CalxReportLayout *self)
   return page;
 }
 
+/* The rows of a table stand close; everything else keeps its distance. */
 static double
 place (GArray *page, const CalxReportBlock *block, double y, double gap_pt)
 {
   Placed placed = { block, y };
 
+  if (page->len > 0 && g_array_index (page, Placed, page->len - 1).block->belongs_to_head && !block->belongs_to_head)
+    placed.y += gap_pt - 1.0;
   g_array_append_val (page, placed);
-  return y + block->height_pt + (block->repeats || block->belongs_to_head ? 1.0 : gap_pt);
+  return placed.y + block->height_pt + (block->repeats || block->belongs_to_head ? 1.0 : gap_pt);
 }
 
 /* Fills pages from the top; a block that no longer fits begins the next one, under its table's head. */
