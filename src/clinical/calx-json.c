@@ -4,8 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Our deepest file, a rule within a rule of the model, needs about ten. */
-#define MAX_DEPTH 64
+#include "calx-json-syntax.h"
 
 G_DEFINE_QUARK (calx-data-error-quark, calx_data_error)
 
@@ -34,35 +33,6 @@ calx_json_fail (GError     **error,
 
 /* Reading */
 
-/* Walks the text as JSON defines strings. json-glib also takes comments and single quotes, inside
- * which a quote would mislead this walk; a file of ours has none, so they are refused. */
-static const char *
-find_lexical_fault (const char *text)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (in_string)
-        {
-          if (*p == '\\' && p[1] != '\0')
-            p++;
-          else if (*p == '"')
-            in_string = FALSE;
-        }
-      else if (*p == '"')
-        in_string = TRUE;
-      else if (*p == '/' || *p == '#' || *p == '\'')
-        return "not JSON: comments and single quotes are not allowed";
-      else if ((*p == '[' || *p == '{') && ++depth > MAX_DEPTH)
-        return "nested too deep";
-      else if (*p == ']' || *p == '}')
-        depth--;
-    }
-  return NULL;
-}
-
 JsonNode *
 calx_json_parse (const char  *text,
                  const char  *name,
@@ -71,6 +41,7 @@ calx_json_parse (const char  *text,
   g_autoptr(JsonParser) parser = NULL;
   g_autoptr(GError) local = NULL;
   const char *fault;
+  guint line = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -80,10 +51,10 @@ calx_json_parse (const char  *text,
       g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: not UTF-8 text", name);
       return NULL;
     }
-  fault = find_lexical_fault (text);
+  fault = calx_json_find_fault (text, &line);
   if (fault != NULL)
     {
-      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: %s", name, fault);
+      g_set_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_SYNTAX, "%s: line %u: %s", name, line, fault);
       return NULL;
     }
 

@@ -119,21 +119,18 @@ calx_chain_trace (const GArray *self,
     cairo_close_path (cr);
 }
 
-/* Whether the edge lies to the right of the point on its row. The edge is taken from its upper to
- * its lower end, so that two neighbours judge their common edge alike, and no point between them
- * is in both or in neither. */
-static gboolean
-edge_is_crossed (CalxPoint a,
-                 CalxPoint b,
-                 double    x,
-                 double    y)
+/* Where an edge that crosses the row of @y does so. It is taken from its upper to its lower end, so
+ * that two neighbours judge their common edge alike, and no point between them is in both or in
+ * neither. */
+static double
+edge_x_at (CalxPoint a,
+           CalxPoint b,
+           double    y)
 {
   CalxPoint upper = a.y <= b.y ? a : b;
   CalxPoint lower = a.y <= b.y ? b : a;
 
-  if (y < upper.y || y >= lower.y)
-    return FALSE;
-  return x < upper.x + (y - upper.y) * (lower.x - upper.x) / (lower.y - upper.y);
+  return upper.x + (y - upper.y) * (lower.x - upper.x) / (lower.y - upper.y);
 }
 
 gboolean
@@ -141,11 +138,16 @@ calx_polygon_contains (const GArray *self,
                        double        x,
                        double        y)
 {
-  gboolean inside = FALSE;
+  const CalxPoint *points = (const CalxPoint *) (gconstpointer) self->data;
+  gboolean         inside = FALSE;
 
-  for (guint i = 0; i < self->len; i++)
-    inside ^= edge_is_crossed (g_array_index (self, CalxPoint, i),
-                               g_array_index (self, CalxPoint, (i + 1) % self->len), x, y);
+  for (guint i = 0, before = self->len - 1; i < self->len; before = i++)
+    {
+      CalxPoint a = points[before], b = points[i];
+
+      if ((a.y <= y) != (b.y <= y) && x < edge_x_at (a, b, y))
+        inside = !inside;
+    }
   return inside;
 }
 

@@ -14,6 +14,8 @@
 #define HOVER_ALPHA 0.40
 #define DISC_ALPHA 0.62
 #define RING 1.5
+/* White around a mark, so that ink on ink stays two marks. */
+#define CLEARANCE 1.0
 /* A disc of ink larger than this would hide too much: it is hatched instead. */
 #define SOLID_MOST 6.0
 #define HATCH_STEP 3.0
@@ -106,11 +108,11 @@ draw_healed (cairo_t           *cr,
              double             y,
              double             radius)
 {
-  double dash = 2.0 * G_PI * radius / (2.0 * fmax (4.0, round (radius)));
+  double dash = 2.0 * G_PI * radius / (2.0 * fmax (5.0, round (radius)));
 
   fill_circle (cr, &palette->background, 0.5, x, y, radius);
   cairo_set_dash (cr, &dash, 1, 0.0);
-  stroke_circle (cr, &palette->lesion_healed, RING * 0.9, x, y, radius - RING / 2.0);
+  stroke_circle (cr, &palette->lesion_healed, RING * 0.75, x, y, radius - RING / 2.0);
   cairo_set_dash (cr, NULL, 0, 0.0);
 }
 
@@ -156,6 +158,8 @@ calx_body_mark_draw (cairo_t           *cr,
 {
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  if (palette->shade_alpha == 0.0)
+    stroke_circle (cr, &palette->background, 2.0 * CLEARANCE, x, y, radius);
   if (healed)
     draw_healed (cr, palette, x, y, radius);
   else if (ulcerated)

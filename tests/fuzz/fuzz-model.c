@@ -11,6 +11,7 @@ size_t LLVMFuzzerMutate (uint8_t *data, size_t size, size_t max_size);
 size_t LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned int seed);
 
 #define MAX_TOKENS 1024
+#define MAX_DEPTH 32
 
 static CalxInputs *inputs;
 static CalxUnits *units;
@@ -110,10 +111,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       return 0;
     }
   g_assert_no_error (error);
-  card = calx_risk_model_get_card (model);
-  g_assert_nonnull (card);
-  check_assessment (model, unknown);
   check_assessment (model, known);
+  /* The rest for some, which the input itself chooses: reading is what is tested most. */
+  if (size % 4 == 0)
+    {
+      check_assessment (model, unknown);
+      card = calx_risk_model_get_card (model);
+      g_assert_nonnull (card);
+    }
   return 0;
 }
 
@@ -137,58 +142,59 @@ skip_string (const uint8_t *data,
   return MIN (i + 1, size);
 }
 
-/* The end of the value that begins at @i: a string, a literal, or everything up to the closing bracket. */
-static size_t
-skip_value (const uint8_t *data,
-            size_t         size,
-            size_t         i)
+static gboolean
+is_blank (uint8_t byte)
 {
-  int depth = 0;
-
-  do
-    {
-      if (i >= size)
-        return size;
-      if (data[i] == '"')
-        {
-          i = skip_string (data, size, i);
-          continue;
-        }
-      if (data[i] == '{' || data[i] == '[')
-        depth++;
-      else if (data[i] == '}' || data[i] == ']')
-        depth--;
-      else if (depth == 0)
-        {
-          while (i < size && strchr (",:{}[]\" \n\r\t", data[i]) == NULL)
-            i++;
-          return i;
-        }
-      i++;
-    }
-  while (depth > 0);
-  return i;
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
-/* Every value and every member's name. */
+/* Neither part of a word or number nor the beginning of something. */
+static gboolean
+is_between (uint8_t byte)
+{
+  return byte == ',' || byte == ':' || is_blank (byte);
+}
+
+/* Every value and every member's name, in one pass. */
 static guint
 find_values (const uint8_t *data,
              size_t         size,
              Span          *ret_spans)
 {
+  guint open[MAX_DEPTH];
+  guint depth = 0;
   guint n = 0;
   size_t i = 0;
 
   while (i < size && n < MAX_TOKENS)
     {
-      if (strchr (",:}] \n\r\t", data[i]) != NULL)
+      size_t start = i;
+
+      if (is_between (data[i]))
         {
           i++;
           continue;
         }
-      ret_spans[n].start = i;
-      ret_spans[n].end = MAX (skip_value (data, size, i), i + 1);
-      i = data[i] == '{' || data[i] == '[' ? i + 1 : ret_spans[n].end;
+      if (data[i] == '}' || data[i] == ']')
+        {
+          i++;
+          if (depth > 0)
+            ret_spans[open[--depth]].end = i;
+          continue;
+        }
+      if (data[i] == '"')
+        i = skip_string (data, size, i);
+      else if (data[i] == '{' || data[i] == '[')
+        {
+          if (depth < MAX_DEPTH)
+            open[depth++] = n;
+          i++;
+        }
+      else
+        while (i < size && !is_between (data[i]) && data[i] != '}' && data[i] != ']')
+          i++;
+      ret_spans[n].start = start;
+      ret_spans[n].end = i;
       n++;
     }
   return n;
@@ -234,14 +240,12 @@ mutate_value (uint8_t    *data,
     case 0: /* a value of this file */
       copy = g_memdup2 (data + other->start, other->end - other->start);
       return replace (data, size, max_size, at, copy, other->end - other->start);
-    case 1: /* nothing, and the comma after it */
-      while (cut.end < size && strchr (": \n", data[cut.end]) != NULL)
-        cut.end++;
-      if (cut.end > at->end && cut.end < size)
-        cut.end = skip_value (data, size, cut.end);
+    case 1: /* nothing, and the comma after it; a name goes with its value */
+      if (cut.end < size && data[cut.end] == ':' && at + 1 < spans + n_spans)
+        cut.end = at[1].end;
       if (cut.end < size && data[cut.end] == ',')
         cut.end++;
-      return replace (data, size, max_size, &cut, NULL, 0);
+      return replace (data, size, max_size, &cut, data, 0);
     case 2: /* twice */
       copy = g_malloc (at->end - at->start + 1);
       memcpy (copy, data + at->start, at->end - at->start);
