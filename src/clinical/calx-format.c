@@ -248,6 +248,18 @@ calx_format_factor_points (const CalxContribution *contribution)
 }
 
 char *
+calx_format_change_points (const CalxChange *change)
+{
+  int difference = change->points_then - change->points_now;
+
+  if (change->text_only)
+    return g_strdup ("");
+  if (difference == 0)
+    return g_strdup (_("less than 1 point, lost in rounding"));
+  return g_strdup_printf (ngettext ("%+d point", "%+d points", (gulong) ABS (difference)), difference);
+}
+
+char *
 calx_format_band (const CalxAssessment *assessment)
 {
   g_return_val_if_fail (assessment != NULL, NULL);

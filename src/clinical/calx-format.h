@@ -34,6 +34,8 @@ char *calx_format_points_range     (int                    low,
                                     gboolean               with_sign);
 /* "+4", "-1", "0", "0 to +4" */
 char *calx_format_factor_points    (const CalxContribution *contribution);
+/* "-6 points", "-1 point", "less than 1 point, lost in rounding"; "" where only text is offered */
+char *calx_format_change_points    (const CalxChange      *change);
 /* "High", "High to Very high", "Not compared", "Lesions: the comparison does not apply", "Unknown" */
 char *calx_format_band             (const CalxAssessment  *assessment);
 /* "10.0 times the average hemodialysis patient", "more than 10 times ..., beyond what any study could check",

@@ -168,7 +168,7 @@ typedef struct
 } Columns;
 
 /* Factor, value, measured, points, sources; in shares of the table. */
-static const double factor_columns[N_FACTOR_COLUMNS + 1] = { 0.0, 0.405, 0.585, 0.845, 0.93, 1.0 };
+static const double factor_columns[N_FACTOR_COLUMNS + 1] = { 0.0, 0.39, 0.575, 0.82, 0.91, 1.0 };
 
 static double
 add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[N_FACTOR_COLUMNS], gboolean head, double y)
@@ -405,11 +405,11 @@ add_options (Page *page)
   for (guint i = 0; i < changes->len; i++)
     {
       const CalxChange *change = &g_array_index (changes, CalxChange, i);
+      g_autofree char *difference = calx_format_change_points (change);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", change->label);
       if (!change->text_only)
-        g_string_append_printf (text, _(" at %s: %+d instead of %+d points"), change->target_text, change->points_then,
-                                change->points_now);
+        g_string_append_printf (text, ", %s: %s", change->target_text, difference);
       g_string_append (text, ".");
       if (page->density->whole_texts || change->text_only)
         g_string_append_printf (text, " %s", change->option);

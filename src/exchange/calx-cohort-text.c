@@ -112,13 +112,13 @@ append_changes (GString        *out,
   for (guint i = 0; i < assessment->changes->len; i++)
     {
       const CalxChange *change = &g_array_index (assessment->changes, CalxChange, i);
+      g_autofree char *difference = calx_format_change_points (change);
 
       if (i == 0)
         g_string_append_printf (out, "  %s\n", _("What changes the answer (options to consider):"));
       g_string_append_printf (out, "    %s", change->label);
       if (!change->text_only)
-        g_string_append_printf (out, _(", %s: %+d points"), change->target_text,
-                                change->points_then - change->points_now);
+        g_string_append_printf (out, ", %s: %s", change->target_text, difference);
       g_string_append_printf (out, ". %s\n", change->option);
     }
 }
