@@ -142,7 +142,7 @@ add_result (Page *page)
   if (a->kind != CALX_ASSESSMENT_SCORED)
     g_string_append_printf (line, "%s. ", band);
   if (ratio[0] != '\0')
-    g_string_append_printf (line, "%s. ", ratio);
+    g_string_append_printf (line, _("Compared: %s. "), ratio);
   if (spread[0] != '\0')
     g_string_append_printf (line, _("Spread of the weights %s. "), spread);
   if (a->reason[0] != '\0')
@@ -167,8 +167,8 @@ typedef struct
   double width[N_FACTOR_COLUMNS];
 } Columns;
 
-/* Factor, value, measured, points, sources; in shares of the table. */
-static const double factor_columns[N_FACTOR_COLUMNS + 1] = { 0.0, 0.39, 0.575, 0.82, 0.91, 1.0 };
+/* Value, measured, points, sources, in points at 9 pt; the factor's name has the rest. */
+static const double factor_column_pt[N_FACTOR_COLUMNS] = { 0, 57, 87, 31, 27 };
 
 static double
 add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[N_FACTOR_COLUMNS], gboolean head, double y)
@@ -258,12 +258,14 @@ add_factors_and_map (Page *page)
   double view_width = height * (CALX_BODY_X_MAX - CALX_BODY_X_MIN) / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
   double table = page->width_pt - 2 * view_width - 8;
   Columns columns;
+  double right = table;
   double y;
 
-  for (int i = 0; i < N_FACTOR_COLUMNS; i++)
+  for (int i = N_FACTOR_COLUMNS - 1; i >= 0; i--)
     {
-      columns.x[i] = factor_columns[i] * table;
-      columns.width[i] = (factor_columns[i + 1] - factor_columns[i]) * table - (i < 3 ? 3 : 0);
+      columns.x[i] = i > 0 ? right - factor_column_pt[i] : 0.0;
+      columns.width[i] = right - columns.x[i] - (i < 3 ? 3 : 0);
+      right = columns.x[i];
     }
   y = add_row (page, block, &columns,
                (const char *const[N_FACTOR_COLUMNS]){ _("Factor"), _("Value"), _("Measured"), _("Points"), "" }, TRUE, 0);
@@ -438,7 +440,7 @@ static void
 add_words (Page *page)
 {
   const CalxAssessment *a = page->assessment;
-  g_autofree char *always = g_strjoinv (" ", a->always_named);
+  g_autofree char *always = g_strjoinv ("; ", a->always_named);
   g_autofree char *notes = g_strjoinv (" ", a->notes);
   g_autofree char *rates = calx_format_rates (a);
   g_autofree char *note = g_strdup (calx_session_get_note (page->report->session));
@@ -513,6 +515,7 @@ calx_report_header_new (const CalxReport *report, PangoContext *context, double 
 
   y = calx_report_block_add_text (block, context, report->clinic_name[0] != '\0' ? report->clinic_name : _("Clinic: Not known"),
                                   (CalxPaperTextStyle){ .size_pt = 9 }, width_pt * 0.68, 3, width_pt * 0.32);
+  pango_layout_set_alignment (((CalxReportPart *) g_ptr_array_index (block->parts, 0))->layout, PANGO_ALIGN_RIGHT);
   y = MAX (y, calx_report_block_add_text (block, context, name, (CalxPaperTextStyle){ .size_pt = 14, .bold = TRUE }, 0, 0,
                                           width_pt * 0.66));
   y = calx_report_block_add_text (block, context, identity, (CalxPaperTextStyle){ .size_pt = 9.5 }, 0, y, width_pt);

@@ -8,8 +8,8 @@
 
 /* From roomy to tight. */
 static const CalxReportDensity densities[] = {
-  { 9.5, 8.0, 205.0, 6.0, TRUE },
-  { 9.0, 7.5, 205.0, 4.0, TRUE },
+  { 9.0, 8.0, 205.0, 6.0, TRUE },
+  { 9.0, 7.5, 200.0, 4.0, TRUE },
   { 9.0, 7.0, 200.0, 3.0, FALSE },
   { 9.0, 6.5, 195.0, 1.5, FALSE },
 };
