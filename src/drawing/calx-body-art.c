@@ -138,10 +138,12 @@ parse_art_round (CalxBodyParser *parser,
   g_autofree char *where_c = g_strconcat (where, ".c", NULL);
   g_autofree char *where_r = g_strconcat (where, ".r", NULL);
   JsonNode        *c = calx_body_parser_get_member (parser, object, where, "c", JSON_NODE_ARRAY);
-  JsonNode        *r = c != NULL ? calx_body_parser_get_member (parser, object, where, "r", JSON_NODE_ARRAY) : NULL;
+  JsonNode        *r = NULL;
   gboolean         ellipse = art->kind == CALX_ART_ELLIPSE;
   double           centre[2], radius[2];
 
+  if (c != NULL)
+    r = calx_body_parser_get_member (parser, object, where, "r", JSON_NODE_ARRAY);
   if (r == NULL || !calx_body_parser_read_numbers (parser, c, where_c, 0, 2, centre) ||
       !calx_body_parser_read_numbers (parser, r, where_r, 0, 2, radius) ||
       !calx_body_parser_get_number (parser, object, where, ellipse ? "fill" : "a", &art->alpha) ||

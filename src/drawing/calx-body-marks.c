@@ -63,7 +63,7 @@ compare_number (gconstpointer a,
   const CalxBodyMark *left = a;
   const CalxBodyMark *right = b;
 
-  return left->lesion->number < right->lesion->number ? -1 : left->lesion->number > right->lesion->number;
+  return (left->lesion->number > right->lesion->number) - (left->lesion->number < right->lesion->number);
 }
 
 /* Large ones first, so that no mark hides a smaller one. */
@@ -175,7 +175,8 @@ cost_of_place (const Labeller *self,
   const CalxBodyMark *mark = &g_array_index (self->marks, CalxBodyMark, placed);
   CalxPoint           from = { mark->x, mark->y };
   CalxPoint           to = box_middle (label);
-  double              cost = COST_OUTSIDE * (1.0 - boxes_overlap (label, &self->page) / box_area (label));
+  double              within = boxes_overlap (label, &self->page) / box_area (label);
+  double              cost = COST_OUTSIDE * (1.0 - within);
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -239,8 +240,9 @@ place_label (Labeller *self,
       {
         double   distance = GAP + ring * RING_STEP * 2.0 * self->half_height;
         CalxBox  label = place_around (mark, distance, turn, half_width, self->half_height);
-        double   cost = ring * COST_RING + turn * COST_TURN + cost_of_place (self, index, &label, ring > 0);
+        double   cost = cost_of_place (self, index, &label, ring > 0);
 
+        cost += ring * COST_RING + turn * COST_TURN;
         if (cost >= best)
           continue;
         best = cost;
@@ -254,13 +256,14 @@ calx_body_marks_new (const CalxBodyScene     *scene,
                      const CalxBodyTransform *transform)
 {
   Labeller self;
+  CalxBox *page = &self.page;
   double   size = calx_body_label_size (transform);
 
   self.marks = g_array_new (FALSE, TRUE, sizeof (CalxBodyMark));
   self.half_height = LABEL_HEIGHT * size / 2.0;
   self.digit_width = DIGIT_WIDTH * size;
-  calx_body_transform_to_device (transform, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, &self.page.x0, &self.page.y0);
-  calx_body_transform_to_device (transform, CALX_BODY_X_MAX, CALX_BODY_Y_MAX, &self.page.x1, &self.page.y1);
+  calx_body_transform_to_device (transform, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, &page->x0, &page->y0);
+  calx_body_transform_to_device (transform, CALX_BODY_X_MAX, CALX_BODY_Y_MAX, &page->x1, &page->y1);
   for (guint i = 0; scene->lesions != NULL && i < scene->lesions->len; i++)
     {
       CalxBodyMark mark = { .lesion = g_ptr_array_index (scene->lesions, i) };

@@ -74,15 +74,17 @@ parse_path (CalxBodyParser *parser,
             Path           *path)
 {
   JsonArray            *knots = calx_body_parser_get_array (parser, object, where, "knots");
-  JsonArray            *handles = knots != NULL ? calx_body_parser_get_array (parser, object, where, "ctrl") : NULL;
+  JsonArray            *handles = NULL;
   g_autofree CalxPoint *points = NULL;
   guint                 n;
 
+  if (knots != NULL)
+    handles = calx_body_parser_get_array (parser, object, where, "ctrl");
   if (handles == NULL)
     return FALSE;
   n = json_array_get_length (knots);
   if (n < 2 || json_array_get_length (handles) != n - 1)
-    return calx_body_parser_fail (parser, where, "%u knots need %u pairs of handles, not %u", n, n > 0 ? n - 1 : 0,
+    return calx_body_parser_fail (parser, where, "%u knots need one pair of handles less, not %u", n,
                  json_array_get_length (handles));
   points = g_new (CalxPoint, n);
   if (!parse_knots (parser, knots, where, path, points))
@@ -167,9 +169,10 @@ chain_append_piece (CalxBodyParser   *parser,
       CalxPoint end = g_array_index (chain, CalxBezier, chain->len - 1).p[3];
 
       if (!point_meets (end, piece->p[0]))
-        return calx_body_parser_fail (parser, where, "begins at (%g, %g), but the piece before it ends at (%g, %g)",
-                     piece->p[0].x / parser->unit, piece->p[0].y / parser->unit,
-                     end.x / parser->unit, end.y / parser->unit);
+        return calx_body_parser_fail (parser, where,
+                                      "begins at (%g, %g), but the piece before it ends at (%g, %g)",
+                                      piece->p[0].x / parser->unit, piece->p[0].y / parser->unit,
+                                      end.x / parser->unit, end.y / parser->unit);
     }
   g_array_append_vals (chain, piece, 1);
   return TRUE;
@@ -186,8 +189,8 @@ chain_append_path (CalxBodyParser *parser,
 {
   for (guint i = from; i != to; i += from < to ? 1 : -1)
     {
-      CalxBezier piece = from < to ? g_array_index (path->chain, CalxBezier, i)
-                                   : calx_bezier_reverse (&g_array_index (path->chain, CalxBezier, i - 1));
+      const CalxBezier *forwards = &g_array_index (path->chain, CalxBezier, from < to ? i : i - 1);
+      CalxBezier        piece = from < to ? *forwards : calx_bezier_reverse (forwards);
 
       if (!chain_append_piece (parser, chain, &piece, where))
         return FALSE;
@@ -267,7 +270,8 @@ check_closed (CalxBodyParser *parser,
   CalxPoint start = g_array_index (chain, CalxBezier, 0).p[0];
   CalxPoint end = g_array_index (chain, CalxBezier, chain->len - 1).p[3];
 
-  return point_meets (start, end) || calx_body_parser_fail (parser, where, "does not end where it starts");
+  return point_meets (start, end) ||
+         calx_body_parser_fail (parser, where, "does not end where it starts");
 }
 
 /* ---- silhouette ---- */
@@ -473,9 +477,12 @@ parse_view_regions (CalxBodyParser *parser,
   g_autofree char *where_midline = g_strconcat (where, ".midline", NULL);
   g_autofree char *where_paired = g_strconcat (where, ".paired", NULL);
   JsonObject      *object = calx_body_parser_get_object (parser, regions, "regions", key);
-  JsonObject      *midline = object != NULL ? calx_body_parser_get_object (parser, object, where, "midline") : NULL;
-  JsonObject      *paired = midline != NULL ? calx_body_parser_get_object (parser, object, where, "paired") : NULL;
+  JsonObject      *midline = NULL, *paired = NULL;
 
+  if (object != NULL)
+    midline = calx_body_parser_get_object (parser, object, where, "midline");
+  if (midline != NULL)
+    paired = calx_body_parser_get_object (parser, object, where, "paired");
   body_view->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_body_shape_free);
   return paired != NULL &&
          parse_regions (parser, body_view, view, midline, where_midline, parse_midline_region) &&

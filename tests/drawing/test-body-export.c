@@ -146,19 +146,20 @@ static void
 test_svg (Fixture       *self,
           gconstpointer  data G_GNUC_UNUSED)
 {
-  g_autofree char  *path = export (self, "map.SVG", CALX_PALETTE_LIGHT);
-  g_autofree char  *picture = g_strconcat (path, ".png", NULL);
-  const char *const command[] = { "rsvg-convert", "-o", picture, path, NULL };
-  g_autofree char  *text = NULL;
-  g_autofree char  *output = run_tool (command);
+  static const GMarkupParser      no_handlers = { 0 };
+  g_autoptr(GError)               error = NULL;
+  g_autofree char                *path = export (self, "map.SVG", CALX_PALETTE_LIGHT);
+  g_autofree char                *text = NULL;
+  g_autoptr(GMarkupParseContext)  parser = g_markup_parse_context_new (&no_handlers, 0, NULL, NULL);
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_markup_parse_context_parse (parser, text, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (parser, &error);
+  g_assert_no_error (error);
   g_assert_nonnull (strstr (text, "<svg "));
-  g_assert_nonnull (strstr (text, "</svg>"));
   /* lines, not a picture of them */
   g_assert_null (strstr (text, "<image"));
-  if (output == NULL)
-    g_test_message ("rsvg-convert is not installed: the file was read as text only");
 }
 
 static void
