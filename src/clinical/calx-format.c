@@ -448,7 +448,11 @@ calx_format_machine_number (double value,
     return g_strdup ("");
   value += 0.0; /* never -0 */
   if (decimals >= 0)
-    return format_ascii (value, MIN (decimals, 17), 'f');
+    {
+      if (fabs (value) < 0.5 * pow (10.0, -decimals)) /* never -0.00 */
+        value = 0.0;
+      return format_ascii (value, MIN (decimals, 17), 'f');
+    }
   for (int places = 0; places <= 17; places++)
     {
       g_autofree char *number = format_ascii (value, places, 'f');

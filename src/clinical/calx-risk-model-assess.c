@@ -49,13 +49,28 @@ set_range (CalxRiskModel    *model,
   to->points_max = calx_risk_model_round_points (model, high);
 }
 
+/* The unit in which the person entered the value, or what it is worked out from. */
+static const CalxUnit *
+get_entered_unit (const CalxFactor *factor,
+                  const CalxFacts  *facts)
+{
+  const CalxFinding *finding = calx_findings_get (facts->findings, factor->input->index);
+  const CalxUnit *unit = NULL;
+
+  if (finding->unit == NULL && g_str_equal (factor->input->id, "calcium_corrected"))
+    finding = calx_findings_get_by_id (facts->findings, "calcium_total");
+  if (finding->unit != NULL && factor->input->quantity != NULL)
+    unit = calx_quantity_find_unit (factor->input->quantity, finding->unit);
+  return unit != NULL ? unit : factor->unit;
+}
+
 static char *
 describe_value (const CalxFactor *factor,
                 const CalxFacts  *facts,
                 const CalxFact   *fact)
 {
   if (fact->origin == CALX_ORIGIN_CORRECTED || fact->origin == CALX_ORIGIN_COMPUTED)
-    return calx_format_quantity (fact->value, factor->unit);
+    return calx_format_quantity (fact->value, get_entered_unit (factor, facts));
   /* As measured, also where 0.4 g/dL was added to compute. */
   return calx_format_finding (calx_findings_get (facts->findings, factor->input->index),
                               factor->input);
@@ -352,16 +367,17 @@ is_text_only (const CalxFactor *factor,
 }
 
 static char *
-describe_target (const CalxFactor *factor)
+describe_target (const CalxFactor *factor,
+                 const CalxFacts  *facts)
 {
-  double canonical = factor->target;
+  double canonical;
 
   if (factor->kind == CALX_FACTOR_BOOLEAN)
     return g_strdup (_("stopped"));
   if (factor->unit == NULL)
     return g_strdup_printf ("%g", factor->target);
   canonical = calx_unit_to_canonical (factor->unit, factor->target);
-  return calx_format_quantity (canonical, factor->unit);
+  return calx_format_quantity (canonical, get_entered_unit (factor, facts));
 }
 
 /* What changes the answer: only this factor's exposure moves. */
@@ -390,7 +406,7 @@ list_changes (CalxRiskModel     *model,
         continue;
       change.factor_id = g_strdup (factor->id);
       change.label = g_strdup (from->label);
-      change.target_text = describe_target (factor);
+      change.target_text = describe_target (factor, facts);
       change.option = g_strdup (calx_model_translate (factor->option));
       change.text_only = is_text_only (factor, facts);
       change.points_now = from->points;
@@ -536,6 +552,17 @@ set_head (CalxRiskModel  *model,
   assessment->not_for = g_strv_builder_end (not_for);
 }
 
+static char *
+describe_setting (CalxRiskModel     *model,
+                  const CalxSetting *setting)
+{
+  const char *note = calx_model_translate (setting->note);
+
+  if (calx_setting_get_points (model, setting) != 0)
+    return g_strdup (note);
+  return g_strdup_printf ("%s%s%s", note, *note == '\0' ? "" : "; ", _("0 points is not no risk"));
+}
+
 static void
 set_setting (CalxRiskModel     *model,
              const CalxFacts   *facts,
@@ -558,8 +585,7 @@ set_setting (CalxRiskModel     *model,
                              g_strdup (calx_model_translate (setting->label)));
   calx_assessment_take_text (&assessment->setting_grade,
                              g_strdup (calx_model_translate (setting->grade)));
-  calx_assessment_take_text (&assessment->setting_note,
-                             g_strdup (calx_model_translate (setting->note)));
+  calx_assessment_take_text (&assessment->setting_note, describe_setting (model, setting));
 }
 
 /* Points of all factors alone, to say what another albumin method would change. */

@@ -316,6 +316,22 @@ is_years_rule (JsonObject *object)
          g_str_has_prefix (json_node_get_string (op), "years_since ");
 }
 
+/* One rule says one thing: "all" beside "any" would leave one of them unread. */
+static void
+check_one_form (RuleLoad   *load,
+                JsonObject *object,
+                const char *path)
+{
+  static const char *const forms[] = { "all", "any", "at_least", "not", "recorded", "is", "op" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    n += json_object_has_member (object, forms[i]);
+  if (n != 1)
+    calx_reader_fail (load->reader, path, NULL,
+                      "must have exactly one of all, any, at_least, not, recorded, is, op");
+}
+
 static CalxRule *
 rule_load (RuleLoad   *load,
            JsonNode   *node,
@@ -325,6 +341,7 @@ rule_load (RuleLoad   *load,
   CalxRule *self = g_new0 (CalxRule, 1);
 
   self->children = g_ptr_array_new_with_free_func (rule_free_child);
+  check_one_form (load, object, path);
   if (++load->depth > MAX_DEPTH)
     calx_reader_fail (load->reader, path, NULL, "nested too deep");
   else if (json_object_has_member (object, "all") || json_object_has_member (object, "any") ||

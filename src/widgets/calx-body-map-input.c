@@ -168,8 +168,8 @@ append_lesion_items (CalxBodyMap *self, GMenu *menu)
       if (lesion->view != self->view || !g_str_equal (lesion->region_id, self->menu_region->id))
         continue;
       section = g_menu_new ();
-      edit = g_strdup_printf (_ ("Edit L%d"), lesion->number);
-      remove = g_strdup_printf (_ ("Remove L%d"), lesion->number);
+      edit = g_strdup_printf (_("Edit L%d"), lesion->number);
+      remove = g_strdup_printf (_("Remove L%d"), lesion->number);
       edit_action = g_strdup_printf ("map.edit('%s')", lesion->uuid);
       remove_action = g_strdup_printf ("map.remove('%s')", lesion->uuid);
       g_menu_append (section, edit, edit_action);
@@ -189,7 +189,7 @@ popup_menu (CalxBodyMap *self, const CalxRegion *region, double x, double y)
   self->menu_region = region;
   self->menu_x = x;
   self->menu_y = y;
-  g_menu_append (menu, _ ("Place a Lesion Here"), "map.place");
+  g_menu_append (menu, _("Place a Lesion Here"), "map.place");
   append_lesion_items (self, menu);
 
   if (self->menu == NULL)

@@ -367,7 +367,7 @@ calx_body_map_new (CalxView view)
   self->view = view;
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      view == CALX_VIEW_ANTERIOR ? _ ("Body map, front") : _ ("Body map, back"), -1);
+      view == CALX_VIEW_ANTERIOR ? _("Body map, front") : _("Body map, back"), -1);
   return GTK_WIDGET (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-accessible.h"
 #include "calx-drop-down.h"
 #include "calx-finding.h"
 #include "calx-format.h"
@@ -128,12 +129,12 @@ read_size (const char *text, double *ret_mm, char **ret_message)
     }
   if (!calx_number_parse (text, &mm))
     *ret_message
-        = g_strdup_printf (_ ("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
+        = g_strdup_printf (_("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
   else if (mm <= 0)
     *ret_message
-        = g_strdup (_ ("A size is more than 0 mm. Leave the field empty where it is not known."));
+        = g_strdup (_("A size is more than 0 mm. Leave the field empty where it is not known."));
   else if (mm > MAX_SIZE_MM)
-    *ret_message = g_strdup_printf (_ ("%s mm is more than a metre. Is it in millimetres?"), text);
+    *ret_message = g_strdup_printf (_("%s mm is more than a metre. Is it in millimetres?"), text);
   else
     {
       *ret_mm = mm;
@@ -150,7 +151,7 @@ read_onset (CalxLesionEditor *self, const char *text, CalxDate *ret_onset, char 
   if (!calx_date_parse (text, &onset))
     {
       *ret_message
-          = g_strdup_printf (_ ("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
+          = g_strdup_printf (_("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
       return FALSE;
     }
   if (calx_date_is_known (onset) && calx_date_is_day (self->session_date)
@@ -158,7 +159,7 @@ read_onset (CalxLesionEditor *self, const char *text, CalxDate *ret_onset, char 
     {
       g_autofree char *session = calx_format_date (self->session_date);
 
-      *ret_message = g_strdup_printf (_ ("That is after this session (%s)."), session);
+      *ret_message = g_strdup_printf (_("That is after this session (%s)."), session);
       return FALSE;
     }
   *ret_onset = onset;
@@ -211,10 +212,10 @@ warn (CalxLesionEditor *self, const CalxLesion *lesion)
   if (!g_hash_table_contains (self->refused, width_key))
     say (self->width, self->width_message, "warning",
          known && lesion->width_mm > lesion->length_mm
-             ? g_strdup (_ ("Wider than long: the length is the longest axis."))
+             ? g_strdup (_("Wider than long: the length is the longest axis."))
              : NULL);
   say (self->ulcerated, self->ulcerated_message, "warning",
-       odd ? g_strdup (_ ("The type is an ulcer, and this says not ulcerated.")) : NULL);
+       odd ? g_strdup (_("The type is an ulcer, and this says not ulcerated.")) : NULL);
 }
 
 /* --- from the fields to the lesion --- */
@@ -356,7 +357,7 @@ show_place (CalxLesionEditor *self)
   g_autofree char *number = g_strdup_printf ("L%d", self->lesion->number);
   g_autofree char *title
       = region != NULL ? calx_format_region (region) : g_strdup (self->lesion->region_id);
-  g_autofree char *remove = g_strdup_printf (_ ("Remove %s"), number);
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), number);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->title), title);
@@ -433,31 +434,37 @@ calx_lesion_editor_new (void)
 /* --- set up --- */
 
 static void
-fill_drop_downs (CalxLesionEditor *self)
+set_up_drop_down (CalxLesionEditor *self,
+                  GtkWidget *drop_down,
+                  const char *name,
+                  const char *const *texts,
+                  guint n)
 {
-  const char *types[CALX_N_LESION_TYPES];
-  const char *ternary[] = { _ ("Not known"), _ ("No"), _ ("Yes") };
-  const char *diagnoses[CALX_DIAGNOSIS_OTHER + 1];
-  const char *pains[]
-      = { _ ("Not known"), _ ("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9",
-          _ ("10, worst") };
-  GtkWidget *drop_downs[] = { self->type, self->ulcerated, self->pain, self->diagnosis };
+  calx_drop_down_set_up (GTK_DROP_DOWN (drop_down));
+  calx_drop_down_set_texts (GTK_DROP_DOWN (drop_down), texts, n);
+  calx_accessible_set_name (drop_down, name);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_changed), self);
+}
 
-  types[CALX_LESION_TYPE_UNKNOWN] = _("Not known");
+static void
+set_up_drop_downs (CalxLesionEditor *self)
+{
+  const char *types[CALX_N_LESION_TYPES] = { _("Not known") };
+  const char *ternary[] = { _("Not known"), _("No"), _("Yes") };
+  const char *diagnoses[CALX_DIAGNOSIS_OTHER + 1];
+  const char *pains[] = { _("Not known"), _("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9",
+                          _("10, worst") };
+
   for (CalxLesionType i = CALX_LESION_TYPE_UNKNOWN + 1; i < CALX_N_LESION_TYPES; i++)
     types[i] = calx_format_lesion_type (i);
   for (CalxDiagnosis i = 0; i <= CALX_DIAGNOSIS_OTHER; i++)
     diagnoses[i] = calx_format_diagnosis (i);
 
-  calx_drop_down_set_texts (GTK_DROP_DOWN (self->type), types, G_N_ELEMENTS (types));
-  calx_drop_down_set_texts (GTK_DROP_DOWN (self->ulcerated), ternary, G_N_ELEMENTS (ternary));
-  calx_drop_down_set_texts (GTK_DROP_DOWN (self->pain), pains, G_N_ELEMENTS (pains));
-  calx_drop_down_set_texts (GTK_DROP_DOWN (self->diagnosis), diagnoses, G_N_ELEMENTS (diagnoses));
-  for (gsize i = 0; i < G_N_ELEMENTS (drop_downs); i++)
-    {
-      calx_drop_down_set_up (GTK_DROP_DOWN (drop_downs[i]));
-      g_signal_connect_swapped (drop_downs[i], "notify::selected", G_CALLBACK (on_changed), self);
-    }
+  set_up_drop_down (self, self->type, _("Type of the lesion"), types, G_N_ELEMENTS (types));
+  set_up_drop_down (self, self->ulcerated, _("Ulcerated"), ternary, G_N_ELEMENTS (ternary));
+  set_up_drop_down (self, self->pain, _("Pain from 0 to 10"), pains, G_N_ELEMENTS (pains));
+  set_up_drop_down (self, self->diagnosis, _("Diagnosis of the lesion"), diagnoses,
+                    G_N_ELEMENTS (diagnoses));
 }
 
 static void
@@ -550,6 +557,6 @@ calx_lesion_editor_init (CalxLesionEditor *self)
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_drop_downs (self);
+  set_up_drop_downs (self);
   self->setting = FALSE;
 }

@@ -34,11 +34,11 @@ describe_unknown (const CalxLesion *lesion)
   GString *text = g_string_new (NULL);
 
   if (lesion->type == CALX_LESION_TYPE_UNKNOWN)
-    append (text, ", ", _ ("type"));
+    append (text, ", ", _("type"));
   if (lesion->length_mm == CALX_SIZE_UNKNOWN_MM)
-    append (text, ", ", _ ("size"));
+    append (text, ", ", _("size"));
   if (lesion->ulcerated == CALX_TERNARY_UNKNOWN)
-    append (text, ", ", _ ("ulceration"));
+    append (text, ", ", _("ulceration"));
 
   return g_string_free (text, FALSE);
 }
@@ -50,7 +50,7 @@ describe (const CalxLesion *lesion)
   g_autofree char *unknown = describe_unknown (lesion);
 
   if (lesion->healed)
-    append (text, " · ", _ ("healed"));
+    append (text, " · ", _("healed"));
   if (lesion->type != CALX_LESION_TYPE_UNKNOWN)
     append (text, " · ", calx_format_lesion_type (lesion->type));
   if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM || lesion->width_mm != CALX_SIZE_UNKNOWN_MM)
@@ -61,10 +61,10 @@ describe (const CalxLesion *lesion)
     }
   if (lesion->ulcerated != CALX_TERNARY_UNKNOWN)
     append (text, " · ",
-            lesion->ulcerated == CALX_TERNARY_YES ? _ ("ulcerated") : _ ("not ulcerated"));
+            lesion->ulcerated == CALX_TERNARY_YES ? _("ulcerated") : _("not ulcerated"));
   if (lesion->pain != CALX_PAIN_UNKNOWN)
     {
-      g_autofree char *pain = g_strdup_printf (_ ("pain %d of 10"), lesion->pain);
+      g_autofree char *pain = g_strdup_printf (_("pain %d of 10"), lesion->pain);
 
       append (text, " · ", pain);
     }
@@ -72,7 +72,7 @@ describe (const CalxLesion *lesion)
     append (text, " · ", calx_format_diagnosis (lesion->diagnosis));
   if (*unknown != '\0')
     {
-      g_autofree char *part = g_strdup_printf (_ ("not known: %s"), unknown);
+      g_autofree char *part = g_strdup_printf (_("not known: %s"), unknown);
 
       append (text, " · ", part);
     }
@@ -105,7 +105,7 @@ calx_lesion_row_set_lesion (CalxLesionRow *self, CalxLesion *lesion, CalxRegions
   place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
   details = describe (lesion);
   label = g_strdup_printf ("%s, %s, %s", number, place, details);
-  remove = g_strdup_printf (_ ("Remove %s"), number);
+  remove = g_strdup_printf (_("Remove %s"), number);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->place), place);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-accessible.h"
 #include "calx-body.h"
 #include "calx-format.h"
 #include "calx-lesion-editor.h"
@@ -311,7 +312,7 @@ on_map_described (CalxBodyMap *map, GParamSpec *pspec, CalxMapPane *self)
 
   gtk_label_set_label (
       GTK_LABEL (self->description),
-      text != NULL ? text : _ ("Click the body to place a lesion; drag a mark to move it."));
+      text != NULL ? text : _("Click to place a lesion, drag to move it"));
 }
 
 static void
@@ -596,6 +597,7 @@ calx_map_pane_class_init (CalxMapPaneClass *klass)
   g_type_ensure (CALX_TYPE_REGION_CHOOSER);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -604,6 +606,11 @@ calx_map_pane_init (CalxMapPane *self)
   self->rows = g_ptr_array_new ();
   self->next_number = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Body map and lesions"), -1);
+  calx_accessible_set_name (
+      gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->scrolled)),
+      _("Scroll the body map and lesions"));
 
   for (CalxView view = 0; view < CALX_N_VIEWS; view++)
     {

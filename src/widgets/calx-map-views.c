@@ -77,38 +77,26 @@ allocate (GtkWidget *widget, int x, int y, int width, int height)
   gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
-static void
-allocate_pair (CalxMapViews *self, int width, int height)
-{
-  int each = (width - SPACING) / 2;
-
-  for (int i = 0; i < CALX_N_VIEWS; i++)
-    allocate (self->maps[i], i * (each + SPACING), 0, each, height);
-}
-
-static void
-allocate_one (CalxMapViews *self, int width, int height)
-{
-  int top = measure_min (self->switcher, GTK_ORIENTATION_VERTICAL, -1) + SPACING;
-
-  allocate (self->switcher, 0, 0, width, top - SPACING);
-  allocate (self->maps[self->view], 0, top, width, height - top);
-}
-
+/* What is hidden gets its place too: assistive technology may still ask for its size. */
 static void
 calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CalxMapViews *self = CALX_MAP_VIEWS (widget);
   gboolean pair = width >= CALX_MAP_VIEWS_PAIR_WIDTH;
+  int switcher_height = measure_min (self->switcher, GTK_ORIENTATION_VERTICAL, -1);
+  int each = (width - SPACING) / 2;
+  int top = switcher_height + SPACING;
 
   gtk_widget_set_child_visible (self->switcher, !pair);
+  allocate (self->switcher, 0, 0, width, switcher_height);
   for (CalxView i = 0; i < CALX_N_VIEWS; i++)
-    gtk_widget_set_child_visible (self->maps[i], pair || i == self->view);
-
-  if (pair)
-    allocate_pair (self, width, height);
-  else
-    allocate_one (self, width, height);
+    {
+      gtk_widget_set_child_visible (self->maps[i], pair || i == self->view);
+      if (pair)
+        allocate (self->maps[i], i * (each + SPACING), 0, each, height);
+      else
+        allocate (self->maps[i], 0, top, width, height - top);
+    }
 }
 
 static void
@@ -197,15 +185,15 @@ calx_map_views_class_init (CalxMapViewsClass *klass)
 static void
 calx_map_views_init (CalxMapViews *self)
 {
-  const char *names[CALX_N_VIEWS] = { _ ("Front"), _ ("Back") };
+  const char *names[CALX_N_VIEWS] = { _("Front"), _("Back") };
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Body map"), -1);
+                                  _("Body map"), -1);
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
   gtk_widget_add_css_class (self->switcher, "linked");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("View of the body"), -1);
+                                  _("View of the body"), -1);
   gtk_widget_set_parent (self->switcher, GTK_WIDGET (self));
 
   for (CalxView i = 0; i < CALX_N_VIEWS; i++)

@@ -47,8 +47,8 @@ static char *
 describe (const Place *place)
 {
   const char *name = g_dgettext (GETTEXT_PACKAGE, place->region->name);
-  const char *side = place->region->side == CALX_SIDE_RIGHT  ? _ ("right")
-                     : place->region->side == CALX_SIDE_LEFT ? _ ("left")
+  const char *side = place->region->side == CALX_SIDE_RIGHT  ? _("right")
+                     : place->region->side == CALX_SIDE_LEFT ? _("left")
                                                              : NULL;
   gboolean both
       = place->region->in_view[CALX_VIEW_ANTERIOR] && place->region->in_view[CALX_VIEW_POSTERIOR];
@@ -58,7 +58,7 @@ describe (const Place *place)
     g_string_append_printf (text, ", %s", side);
   if (both)
     g_string_append_printf (text, " (%s)",
-                            place->view == CALX_VIEW_ANTERIOR ? _ ("front view") : _ ("back view"));
+                            place->view == CALX_VIEW_ANTERIOR ? _("front view") : _("back view"));
 
   return g_string_free (text, FALSE);
 }
@@ -212,7 +212,11 @@ calx_region_chooser_set_property (GObject *object,
       g_free (self->label);
       self->label = g_value_dup_string (value);
       if (self->label != NULL)
-        calx_accessible_set_name (self->drop_down, self->label);
+        {
+          gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          self->label, -1);
+          calx_accessible_set_name (self->drop_down, self->label);
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -270,6 +274,7 @@ calx_region_chooser_class_init (CalxRegionChooserClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

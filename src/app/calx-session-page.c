@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-session-page.h"
+
+#include <glib/gi18n.h>
+
+#include "calx-accessible.h"
+#include "calx-adaptive-box.h"
+#include "calx-field.h"
+#include "calx-findings-form.h"
+#include "calx-map-pane.h"
+#include "calx-result-panel.h"
+
+struct _CalxSessionPage
+{
+  GtkWidget         parent_instance;
+
+  CalxAdaptiveBox  *box;
+  GtkWidget        *findings_pane;
+  CalxField        *date_field;
+  GtkEditable      *date_entry;
+  GtkTextView      *note_view;
+
+  CalxFindingsForm *form;
+  CalxResultPanel  *panel;
+  CalxMapPane      *map;
+
+  CalxKnowledge    *knowledge;
+  CalxPatient      *patient;
+  CalxSessionItem  *item;
+  gulong            item_handler;
+  CalxAssessment   *assessment;
+  gboolean          is_showing; /* what changes now is shown, not entered */
+};
+
+G_DEFINE_FINAL_TYPE (CalxSessionPage, calx_session_page, GTK_TYPE_WIDGET)
+
+static void
+assess (CalxSessionPage *self)
+{
+  CalxSession *session = calx_session_item_get_session (self->item);
+  const CalxStoredSession *stored = calx_session_item_get_stored (self->item);
+
+  g_clear_pointer (&self->assessment, calx_assessment_unref);
+  if (stored != NULL && !calx_session_item_is_unsaved (self->item))
+    self->assessment = calx_assessment_ref (stored->assessment);
+  else
+    {
+      g_autoptr(CalxFindings) findings = calx_session_get_assessable (session, self->patient);
+
+      self->assessment = calx_risk_model_assess (self->knowledge->model, findings,
+                                                 calx_session_get_date (session));
+    }
+  calx_result_panel_set_assessment (self->panel, self->assessment);
+}
+
+static void
+show_date (CalxSessionPage *self,
+           CalxDate         date)
+{
+  CalxDate shown;
+
+  /* A half-typed date stays as it is typed. */
+  if (calx_date_parse_day (gtk_editable_get_text (self->date_entry), &shown) &&
+      calx_date_compare (shown, date) == 0)
+    return;
+  if (!calx_field_has_message (self->date_field) ||
+      !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->date_entry))))
+    {
+      g_autofree char *text = calx_date_to_iso (date);
+
+      gtk_editable_set_text (self->date_entry, text);
+      calx_field_set_message (self->date_field, NULL);
+    }
+}
+
+static char *
+get_note_text (CalxSessionPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+show_note (CalxSessionPage *self,
+           const char      *note)
+{
+  g_autofree char *shown = get_note_text (self);
+
+  if (!g_str_equal (shown, note))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), note, -1);
+}
+
+/* @afresh: another session is shown, and nothing half-typed may stay. */
+static void
+show_session (CalxSessionPage *self,
+              gboolean         afresh)
+{
+  CalxSession *session = calx_session_item_get_session (self->item);
+  CalxFindings *findings = calx_session_get_findings (session);
+  CalxDate date = calx_session_get_date (session);
+
+  self->is_showing = TRUE;
+  if (afresh)
+    {
+      calx_field_set_message (self->date_field, NULL);
+      gtk_editable_set_text (self->date_entry, "");
+      calx_findings_form_reset (self->form, findings, date);
+      calx_map_pane_select (self->map, NULL);
+    }
+  else
+    calx_findings_form_set_findings (self->form, findings, date);
+  show_date (self, date);
+  show_note (self, calx_session_get_note (session));
+  if (calx_map_pane_get_session (self->map) != session)
+    calx_map_pane_set_session (self->map, session);
+  self->is_showing = FALSE;
+
+  assess (self);
+}
+
+static void
+item_changed_cb (CalxSessionPage *self)
+{
+  show_session (self, FALSE);
+}
+
+static void
+finding_changed_cb (CalxSessionPage *self,
+                    guint            index,
+                    gpointer         finding)
+{
+  g_autoptr(CalxSession) session = NULL;
+
+  if (self->item == NULL || self->is_showing)
+    return;
+  session = calx_session_with_finding (calx_session_item_get_session (self->item), index, finding);
+  calx_session_item_edit (self->item, session, (int) index);
+}
+
+static void
+map_session_changed_cb (CalxSessionPage *self,
+                        CalxSession     *session)
+{
+  if (self->item != NULL && !self->is_showing)
+    calx_session_item_edit (self->item, session, CALX_EDIT_LESIONS);
+}
+
+static void
+date_changed_cb (CalxSessionPage *self)
+{
+  const char *text = gtk_editable_get_text (self->date_entry);
+  g_autoptr(CalxSession) session = NULL;
+  CalxDate date;
+
+  if (self->item == NULL || self->is_showing)
+    return;
+  if (!calx_date_parse_day (text, &date))
+    {
+      calx_field_set_message (self->date_field,
+                              _("Write the day of the session as 2026-11-20."));
+      return;
+    }
+  if (calx_date_compare (date, calx_date_today ()) > 0)
+    {
+      calx_field_set_message (self->date_field, _("This day has not come yet."));
+      return;
+    }
+  calx_field_set_message (self->date_field, NULL);
+  if (calx_date_compare (date, calx_session_get_date (calx_session_item_get_session (self->item))) == 0)
+    return;
+  session = calx_session_with_date (calx_session_item_get_session (self->item), date);
+  calx_session_item_edit (self->item, session, CALX_EDIT_DATE);
+}
+
+static void
+note_changed_cb (CalxSessionPage *self)
+{
+  g_autofree char *note = NULL;
+  g_autoptr(CalxSession) session = NULL;
+
+  if (self->item == NULL || self->is_showing)
+    return;
+  note = get_note_text (self);
+  session = calx_session_with_note (calx_session_item_get_session (self->item), note);
+  calx_session_item_edit (self->item, session, CALX_EDIT_NOTE);
+}
+
+static void
+edit_patient_cb (CalxSessionPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-patient", NULL);
+}
+
+static void
+input_activated_cb (CalxSessionPage *self,
+                    const char      *input_id)
+{
+  calx_adaptive_box_set_visible_pane (self->box, 0);
+  calx_findings_form_focus_input (self->form, input_id);
+}
+
+static void
+calx_session_page_dispose (GObject *object)
+{
+  CalxSessionPage *self = CALX_SESSION_PAGE (object);
+
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->item_handler, self->item);
+  g_clear_object (&self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_SESSION_PAGE);
+  g_clear_pointer (&self->assessment, calx_assessment_unref);
+  g_clear_pointer (&self->patient, calx_patient_free);
+  g_clear_pointer (&self->knowledge, calx_knowledge_unref);
+
+  G_OBJECT_CLASS (calx_session_page_parent_class)->dispose (object);
+}
+
+static void
+calx_session_page_class_init (CalxSessionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = calx_session_page_dispose;
+
+  g_type_ensure (CALX_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (CALX_TYPE_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/calx/Calx/ui/CalxSessionPage.ui");
+  gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, box);
+  gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, findings_pane);
+  gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, date_field);
+  gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, date_entry);
+  gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, note_view);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+calx_session_page_init (CalxSessionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+calx_session_page_set_knowledge (CalxSessionPage *self,
+                                 CalxKnowledge   *knowledge)
+{
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+  g_return_if_fail (knowledge != NULL);
+  g_return_if_fail (self->knowledge == NULL);
+
+  self->knowledge = calx_knowledge_ref (knowledge);
+
+  self->form = CALX_FINDINGS_FORM (calx_findings_form_new (knowledge));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->form), TRUE);
+  gtk_box_insert_child_after (GTK_BOX (self->findings_pane), GTK_WIDGET (self->form),
+                              gtk_widget_get_first_child (self->findings_pane));
+  g_signal_connect_object (self->form, "finding-changed", G_CALLBACK (finding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "edit-patient", G_CALLBACK (edit_patient_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->panel = CALX_RESULT_PANEL (calx_result_panel_new ());
+  g_signal_connect_object (self->panel, "input-activated", G_CALLBACK (input_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  calx_adaptive_box_set_pane (self->box, 1, GTK_WIDGET (self->panel), _("Result"),
+                              "power-profile-balanced-symbolic");
+
+  self->map = CALX_MAP_PANE (calx_map_pane_new (knowledge));
+  g_signal_connect_object (self->map, "session-changed", G_CALLBACK (map_session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  calx_adaptive_box_set_pane (self->box, 2, GTK_WIDGET (self->map), _("Body map"),
+                              "user-info-symbolic");
+}
+
+void
+calx_session_page_set_patient (CalxSessionPage   *self,
+                               const CalxPatient *patient,
+                               int                next_lesion_number)
+{
+  CalxPatient *own;
+
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+  g_return_if_fail (patient != NULL);
+
+  own = calx_patient_copy (patient);
+  g_clear_pointer (&self->patient, calx_patient_free);
+  self->patient = own;
+  calx_findings_form_set_patient (self->form, own);
+  calx_map_pane_set_sex (self->map, own->sex);
+  calx_map_pane_set_next_number (self->map, next_lesion_number);
+  if (self->item != NULL)
+    assess (self);
+}
+
+void
+calx_session_page_set_item (CalxSessionPage *self,
+                            CalxSessionItem *item)
+{
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+  g_return_if_fail (item == NULL || self->patient != NULL);
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->item_handler, self->item);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    {
+      calx_map_pane_set_session (self->map, NULL);
+      calx_result_panel_set_assessment (self->panel, NULL);
+      g_clear_pointer (&self->assessment, calx_assessment_unref);
+      return;
+    }
+  self->item_handler = g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+  show_session (self, TRUE);
+}
+
+void
+calx_session_page_set_unit_system (CalxSessionPage *self,
+                                   CalxUnitSystem   system)
+{
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+
+  calx_findings_form_set_unit_system (self->form, system);
+}
+
+CalxAssessment *
+calx_session_page_get_assessment (CalxSessionPage *self)
+{
+  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
+
+  return self->assessment;
+}
+
+guint
+calx_session_page_get_n_refused (CalxSessionPage *self)
+{
+  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), 0);
+
+  return calx_findings_form_get_n_refused (self->form) + calx_map_pane_get_n_refused (self->map) +
+         (calx_field_has_message (self->date_field) ? 1 : 0);
+}

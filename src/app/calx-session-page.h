@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "calx-knowledge.h"
+#include "calx-session-item.h"
+
+G_BEGIN_DECLS
+
+/* One session at work: its date, its findings, its note, the live result and the body map. What the
+ * person enters goes into the CalxSessionItem; what that becomes, also by undo, is shown.
+ *
+ * It asks for the action "win.edit-patient". */
+#define CALX_TYPE_SESSION_PAGE (calx_session_page_get_type ())
+G_DECLARE_FINAL_TYPE (CalxSessionPage, calx_session_page, CALX, SESSION_PAGE, GtkWidget)
+
+/* Builds the panes; call once. */
+void            calx_session_page_set_knowledge   (CalxSessionPage   *self,
+                                                   CalxKnowledge     *knowledge);
+/* A copy is taken; also after an edit of the patient. */
+void            calx_session_page_set_patient     (CalxSessionPage   *self,
+                                                   const CalxPatient *patient,
+                                                   int                next_lesion_number);
+/* Shows another session; NULL: none. */
+void            calx_session_page_set_item        (CalxSessionPage   *self,
+                                                   CalxSessionItem   *item);
+void            calx_session_page_set_unit_system (CalxSessionPage   *self,
+                                                   CalxUnitSystem     system);
+/* What is shown: as it was stored while nothing has changed, otherwise of now. Transfer none. */
+CalxAssessment *calx_session_page_get_assessment  (CalxSessionPage   *self);
+/* How many texts on the page were refused, so that they are not in the session. */
+guint           calx_session_page_get_n_refused   (CalxSessionPage   *self);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "calx-json.h"
+#include "calx-rule.h"
+#include "score-fixture.h"
+
+static CalxRule *
+read_rule (const char *json,
+           GError    **error)
+{
+  g_autoptr(JsonNode) node = calx_json_parse (json, "rule", NULL);
+
+  g_assert_nonnull (node);
+  return calx_rule_new (node, "rules.json: rules[0].when", score_knowledge ()->inputs,
+                        score_knowledge ()->units, error);
+}
+
+static CalxRuleResult
+evaluate (const char *json,
+          const char *entries)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxRule) rule = read_rule (json, &error);
+  g_autoptr(CalxFindings) findings = score_findings (entries);
+  CalxFacts facts = { findings, SCORE_DATE };
+
+  g_assert_no_error (error);
+  return calx_rule_evaluate (rule, &facts, NULL);
+}
+
+#define MET(rule, entries)     g_assert_cmpint (evaluate (rule, entries), ==, CALX_RULE_MET)
+#define NOT_MET(rule, entries) g_assert_cmpint (evaluate (rule, entries), ==, CALX_RULE_NOT_MET)
+#define UNKNOWN(rule, entries) g_assert_cmpint (evaluate (rule, entries), ==, CALX_RULE_UNKNOWN)
+
+static void
+test_comparisons_are_strict (void)
+{
+  static const char *const above = "{\"input\":\"phosphate\",\"op\":\">\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+  static const char *const below = "{\"input\":\"phosphate\",\"op\":\"<\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+  static const char *const at_least = "{\"input\":\"phosphate\",\"op\":\">=\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+  static const char *const at_most = "{\"input\":\"phosphate\",\"op\":\"<=\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+
+  NOT_MET (above, "phosphate=5.4 mg/dL");
+  NOT_MET (above, "phosphate=5.5 mg/dL");
+  MET (above, "phosphate=5.6 mg/dL");
+  MET (below, "phosphate=5.4 mg/dL");
+  NOT_MET (below, "phosphate=5.5 mg/dL");
+  MET (at_least, "phosphate=5.5 mg/dL");
+  NOT_MET (at_least, "phosphate=5.49 mg/dL");
+  MET (at_most, "phosphate=5.5 mg/dL");
+  NOT_MET (at_most, "phosphate=5.51 mg/dL");
+  UNKNOWN (above, "phosphate=?");
+  UNKNOWN (above, "");
+}
+
+static void
+test_comparisons_convert_and_round_to_four_decimals (void)
+{
+  static const char *const above = "{\"input\":\"phosphate\",\"op\":\">\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+  static const char *const si = "{\"input\":\"calcium_corrected\",\"op\":\">\",\"value\":2.5449,\"unit\":\"mmol/L\"}";
+
+  NOT_MET (above, "phosphate=1.77595 mmol/L"); /* 5.5 x 0.3229 */
+  NOT_MET (above, "phosphate=5.50004 mg/dL");
+  MET (above, "phosphate=5.50006 mg/dL");
+  MET (above, "phosphate=1.7763 mmol/L");
+  NOT_MET (si, "calcium_corrected=10.2 mg/dL"); /* 2.5449 mmol/L */
+  MET (si, "calcium_corrected=10.21 mg/dL");
+}
+
+static void
+test_rules_read_adjusted_and_corrected_values (void)
+{
+  static const char *const albumin = "{\"input\":\"albumin\",\"op\":\"<\",\"value\":3.0,\"unit\":\"g/dL\"}";
+  static const char *const calcium = "{\"input\":\"calcium_corrected\",\"op\":\">\",\"value\":10.2,\"unit\":\"mg/dL\"}";
+
+  MET (albumin, "albumin=2.9 g/dL; albumin_method=bcg");
+  MET (albumin, "albumin=2.9 g/dL");
+  NOT_MET (albumin, "albumin=2.9 g/dL; albumin_method=bcp");
+  MET (albumin, "albumin=25 g/L; albumin_method=bcp");
+  MET (calcium, "calcium_total=9.6 mg/dL; albumin=2.9 g/dL");
+  NOT_MET (calcium, "calcium_total=9.6 mg/dL; albumin=2.9 g/dL; albumin_method=bcp");
+  UNKNOWN (calcium, "calcium_total=9.6 mg/dL");
+}
+
+static void
+test_product_of_two (void)
+{
+  static const char *const product =
+    "{\"product\":[\"calcium_corrected\",\"phosphate\"],\"op\":\">\",\"value\":70,\"unit\":\"mg2/dL2\"}";
+
+  NOT_MET (product, "calcium_corrected=10 mg/dL; phosphate=7 mg/dL");
+  MET (product, "calcium_corrected=10 mg/dL; phosphate=7.001 mg/dL");
+  MET (product, "calcium_corrected=2.5 mmol/L; phosphate=2.27 mmol/L");
+  UNKNOWN (product, "calcium_corrected=10 mg/dL");
+}
+
+static void
+test_upper_limit_is_the_laboratorys_or_the_default (void)
+{
+  static const char *const raised = "{\"input\":\"alkaline_phosphatase\",\"op\":\">\","
+                                    "\"reference\":\"upper_limit\",\"default\":120,\"unit\":\"U/L\"}";
+
+  NOT_MET (raised, "alkaline_phosphatase=120 U/L");
+  MET (raised, "alkaline_phosphatase=121 U/L");
+  NOT_MET (raised, "alkaline_phosphatase=121 U/L; alkaline_phosphatase_upper_limit=130 U/L");
+  MET (raised, "alkaline_phosphatase=131 U/L; alkaline_phosphatase_upper_limit=130 U/L");
+  MET (raised, "alkaline_phosphatase=high");
+  NOT_MET (raised, "alkaline_phosphatase=normal");
+  NOT_MET (raised, "alkaline_phosphatase=low");
+  UNKNOWN (raised, "alkaline_phosphatase=?");
+}
+
+static void
+test_words_decide_nothing_against_a_number (void)
+{
+  static const char *const above = "{\"input\":\"phosphate\",\"op\":\">\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+
+  UNKNOWN (above, "phosphate=high");
+  UNKNOWN (above, "phosphate=normal");
+}
+
+static void
+test_answers_and_records (void)
+{
+  MET ("{\"input\":\"diabetes\",\"is\":\"yes\"}", "diabetes=yes");
+  NOT_MET ("{\"input\":\"diabetes\",\"is\":\"yes\"}", "diabetes=no");
+  MET ("{\"input\":\"diabetes\",\"is\":\"no\"}", "diabetes=no");
+  UNKNOWN ("{\"input\":\"diabetes\",\"is\":\"no\"}", "diabetes=?");
+  MET ("{\"input\":\"setting\",\"is\":\"peritoneal\"}", "setting=peritoneal");
+  NOT_MET ("{\"input\":\"setting\",\"is\":\"peritoneal\"}", "setting=ckd");
+  MET ("{\"recorded\":\"poems\"}", "poems=yes");
+  NOT_MET ("{\"recorded\":\"poems\"}", "poems=no");
+  UNKNOWN ("{\"recorded\":\"poems\"}", "");
+}
+
+static void
+test_three_valued_logic (void)
+{
+  static const char *const all = "{\"all\":[{\"recorded\":\"poems\"},{\"recorded\":\"iron\"}]}";
+  static const char *const any = "{\"any\":[{\"recorded\":\"poems\"},{\"recorded\":\"iron\"}]}";
+  static const char *const two = "{\"at_least\":2,\"of\":[{\"recorded\":\"poems\"},"
+                                 "{\"recorded\":\"iron\"},{\"recorded\":\"malignancy\"}]}";
+  static const char *const not = "{\"not\":{\"recorded\":\"poems\"}}";
+
+  MET (all, "poems=yes; iron=yes");
+  UNKNOWN (all, "poems=yes");
+  NOT_MET (all, "poems=no");
+  NOT_MET (any, "poems=no; iron=no");
+  UNKNOWN (any, "poems=no");
+  MET (any, "poems=yes");
+  MET (two, "poems=yes; iron=yes");
+  UNKNOWN (two, "poems=yes; iron=no");
+  UNKNOWN (two, "malignancy=no");
+  NOT_MET (two, "poems=no; iron=no");
+  MET (not, "poems=no");
+  NOT_MET (not, "poems=yes");
+  UNKNOWN (not, "");
+}
+
+static void
+test_years_since_a_date (void)
+{
+  static const char *const vintage = "{\"input\":\"dialysis_start\",\"op\":\"years_since >\",\"value\":5,\"unit\":\"a\"}";
+
+  MET (vintage, "dialysis_start=2021-11-19");
+  NOT_MET (vintage, "dialysis_start=2021-11-20"); /* five years to the day */
+  NOT_MET (vintage, "dialysis_start=2024-01-01");
+  MET (vintage, "dialysis_start=2020");
+  UNKNOWN (vintage, "dialysis_start=2021");
+  UNKNOWN (vintage, "dialysis_start=2021-11");
+  NOT_MET (vintage, "dialysis_start=2021-12");
+  NOT_MET (vintage, "dialysis_start=2026");
+  UNKNOWN (vintage, "");
+}
+
+static void
+test_old_values_are_unknown_to_rules (void)
+{
+  static const char *const above = "{\"input\":\"phosphate\",\"op\":\">\",\"value\":5.5,\"unit\":\"mg/dL\"}";
+
+  MET (above, "phosphate=6 mg/dL @2025-11-20");
+  UNKNOWN (above, "phosphate=6 mg/dL @2025-11-19");
+}
+
+static char *
+list_used (const char *json,
+           const char *entries)
+{
+  g_autoptr(CalxRule) rule = read_rule (json, NULL);
+  g_autoptr(CalxFindings) findings = score_findings (entries);
+  g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
+  CalxFacts facts = { findings, SCORE_DATE };
+  GString *ids = g_string_new (NULL);
+
+  calx_rule_evaluate (rule, &facts, used);
+  for (guint i = 0; i < calx_inputs_get_n (score_knowledge ()->inputs); i++)
+    if (g_hash_table_contains (used, GUINT_TO_POINTER (i)))
+      g_string_append_printf (ids, "%s ", calx_inputs_get (score_knowledge ()->inputs, i)->id);
+  return g_string_free (ids, FALSE);
+}
+
+static void
+test_facts_that_decided_are_named (void)
+{
+  static const char *const any = "{\"any\":[{\"recorded\":\"poems\"},{\"recorded\":\"malignancy\"}]}";
+  g_autofree char *met = list_used (any, "poems=yes; malignancy=no");
+  g_autofree char *unknown = list_used (any, "malignancy=no");
+  g_autofree char *not_met = list_used (any, "poems=no; malignancy=no");
+
+  g_assert_cmpstr (met, ==, "poems ");
+  g_assert_cmpstr (unknown, ==, "poems ");
+  g_assert_cmpstr (not_met, ==, "malignancy poems ");
+}
+
+static void
+test_faults_name_the_field (void)
+{
+  static const char *const rows[][2] = {
+    { "[]", ": must be an object" },
+    { "{}", ": must have exactly one of" },
+    { "{\"all\":[{\"recorded\":\"poems\"}],\"any\":[]}", ": must have exactly one of" },
+    { "{\"all\":[]}", ".all: must not be empty" },
+    { "{\"any\":[{\"recorded\":\"poems\"},7]}", ".any[1]: must be an object" },
+    { "{\"any\":[{\"recorded\":\"gout\"}]}", ".any[0].recorded: no input is called 'gout'" },
+    { "{\"at_least\":3,\"of\":[{\"recorded\":\"poems\"}]}", ".at_least: must be a whole number" },
+    { "{\"at_least\":1}", ".of: is missing" },
+    { "{\"not\":3}", ".not: must be an object" },
+    { "{\"input\":\"diabetes\",\"is\":\"maybe\"}", ".is: 'diabetes' cannot be 'maybe'" },
+    { "{\"input\":\"pth\",\"is\":\"yes\"}", ".input: 'pth' has no answers" },
+    { "{\"input\":\"pth\",\"op\":\"<\",\"unit\":\"pg/mL\"}", ".value: is missing" },
+    { "{\"input\":\"pth\",\"op\":\"<\",\"value\":\"9\",\"unit\":\"pg/mL\"}", ".value: must be a number" },
+    { "{\"input\":\"pth\",\"op\":\"~\",\"value\":9,\"unit\":\"pg/mL\"}", ".op: '~' is not" },
+    { "{\"input\":\"pth\",\"op\":\"<\",\"value\":9,\"unit\":\"mg/dL\"}", ".unit: 'pth' has no such unit" },
+    { "{\"input\":\"sex\",\"op\":\"<\",\"value\":9}", ".input: 'sex' is not a number" },
+    { "{\"product\":[\"pth\"],\"op\":\"<\",\"value\":9,\"unit\":\"mg2/dL2\"}", ".product: must name two" },
+    { "{\"product\":[\"pth\",\"albumin\"],\"op\":\"<\",\"value\":9,\"unit\":\"mg/dL\"}", ".unit: 'pth'" },
+    { "{\"input\":\"pth\",\"op\":\"<\",\"reference\":\"lower\",\"default\":3,\"unit\":\"pg/mL\"}",
+      ".reference: must be 'upper_limit'" },
+    { "{\"input\":\"pth\",\"op\":\"years_since >\",\"value\":5,\"unit\":\"a\"}", ".input: 'pth' is not a date" },
+    { "{\"input\":\"dialysis_start\",\"op\":\"years_since >\",\"value\":5,\"unit\":\"mo\"}",
+      ".unit: must be 'a'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CalxRule) rule = read_rule (rows[i][0], &error);
+      g_autofree char *start = g_strconcat ("rules.json: rules[0].when", rows[i][1], NULL);
+
+      g_assert_null (rule);
+      g_assert_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_FIELD);
+      if (!g_str_has_prefix (error->message, start))
+        g_error ("'%s' does not begin with '%s'", error->message, start);
+    }
+}
+
+static void
+test_deep_nesting_is_refused (void)
+{
+  g_autoptr(GString) json = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxRule) rule = NULL;
+
+  for (int i = 0; i < 20; i++)
+    g_string_append (json, "{\"not\":");
+  g_string_append (json, "{\"recorded\":\"poems\"}");
+  for (int i = 0; i < 20; i++)
+    g_string_append_c (json, '}');
+  rule = read_rule (json->str, &error);
+  g_assert_null (rule);
+  g_assert_nonnull (strstr (error->message, "nested too deep"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rule/comparisons-are-strict", test_comparisons_are_strict);
+  g_test_add_func ("/rule/comparisons-convert-and-round-to-four-decimals",
+                   test_comparisons_convert_and_round_to_four_decimals);
+  g_test_add_func ("/rule/rules-read-adjusted-and-corrected-values",
+                   test_rules_read_adjusted_and_corrected_values);
+  g_test_add_func ("/rule/product-of-two", test_product_of_two);
+  g_test_add_func ("/rule/upper-limit-is-the-laboratorys-or-the-default",
+                   test_upper_limit_is_the_laboratorys_or_the_default);
+  g_test_add_func ("/rule/words-decide-nothing-against-a-number",
+                   test_words_decide_nothing_against_a_number);
+  g_test_add_func ("/rule/answers-and-records", test_answers_and_records);
+  g_test_add_func ("/rule/three-valued-logic", test_three_valued_logic);
+  g_test_add_func ("/rule/years-since-a-date", test_years_since_a_date);
+  g_test_add_func ("/rule/old-values-are-unknown-to-rules", test_old_values_are_unknown_to_rules);
+  g_test_add_func ("/rule/facts-that-decided-are-named", test_facts_that_decided_are_named);
+  g_test_add_func ("/rule/faults-name-the-field", test_faults_name_the_field);
+  g_test_add_func ("/rule/deep-nesting-is-refused", test_deep_nesting_is_refused);
+  return g_test_run ();
+}
