@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing-fixture.h"
 
+#include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #include "calx-body-marks.h"
 
@@ -209,6 +211,54 @@ test_signs_without_colour (void)
   cairo_surface_destroy (picture);
 }
 
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint
+count_paths (CalxBody *body,
+             double    height)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t      *surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, height, height);
+  cairo_t              *cr = cairo_create (surface);
+  CalxBodyScene         scene = { .body = body };
+  CalxBodyTransform     transform;
+  guint                 n = 0;
+
+  calx_body_transform_fit (&transform, 0, 0, height, height);
+  calx_body_draw_figure (cr, &scene, &transform, calx_palette_get (CALX_PALETTE_PRINT));
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  for (const char *at = (const char *) bytes->data; (at = strstr (at, "fill-rule")) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* A printer has more dots than a screen: a small figure keeps its fine lines there, and loses them in
+ * a picture, where they would be noise. */
+static void
+test_detail (void)
+{
+  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_FEMALE);
+  CalxBodyScene       scene = { .body = body };
+  CalxBodyTransform   transform;
+  static const CalxBox trunk = { -0.05, 0.2, 0.05, 0.4 };
+  cairo_surface_t    *small = draw (&scene, calx_palette_get (CALX_PALETTE_PRINT), 240, &transform);
+
+  g_assert_cmpuint (count_paths (body, 240), >, 100);
+  g_assert_cmpuint (count_paths (body, 240), ==, count_paths (body, 1000));
+  g_assert_cmpuint (count_ink (small, &transform, &trunk), ==, 0);
+  cairo_surface_destroy (small);
+}
+
 /* ---- marks and numbers ---- */
 
 static gboolean
@@ -363,6 +413,7 @@ main (int   argc,
   g_test_add_func ("/renderer/a click on the centre of a region hits it at every size", test_click);
   g_test_add_func ("/renderer/the print palette yields only greys", test_print_is_grey);
   g_test_add_func ("/renderer/R is on the patient's right in both views", test_sides);
+  g_test_add_func ("/renderer/fine lines stay on paper and leave a small picture", test_detail);
   g_test_add_func ("/renderer/open, ulcerated and healed differ without colour", test_signs_without_colour);
   g_test_add_func ("/renderer/the numbers of thirty lesions cover each other nowhere", test_thirty_lesions);
   g_test_add_func ("/renderer/marks are to scale where size and stature are known", test_size_to_scale);
