@@ -2,6 +2,7 @@
 #include "calx-demo.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
 #include "calx-session.h"
@@ -363,5 +364,7 @@ calx_demo_write (const char *path, CalxKnowledge *knowledge, GError **error)
       calx_store_close (demo.store);
     }
   g_rand_free (source.rand);
+  if (!saved)
+    g_unlink (path); /* half a sample, and made here */
   return saved;
 }

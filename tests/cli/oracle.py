@@ -239,9 +239,9 @@ class Model:
         before = [name for name, is_missing in
                   (("age", value["age"] is None), ("setting", setting == "")) if is_missing]
         out["unknown"] = " ".join(before + missing)
-        out["raw"]["contributions"] = contributions
         if before:
-            return out
+            return out  # no points, so nothing contributes
+        out["raw"]["contributions"] = contributions
 
         place = self.settings[setting]
         base = self.setting_points(place)
