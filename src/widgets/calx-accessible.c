@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-accessible.h"
 
+#include <adwaita.h>
+
 static void
 name_parts (GtkWidget  *widget,
             const char *name)
@@ -24,6 +26,7 @@ calx_accessible_set_name (GtkWidget  *widget,
   g_return_if_fail (name != NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_EDITABLE (widget))
+  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_EDITABLE (widget) ||
+      ADW_IS_EXPANDER_ROW (widget))
     name_parts (widget, name);
 }

@@ -19,7 +19,6 @@ struct _CalxFindingsForm
   GtkWidget parent_instance;
 
   GtkEditable       *filter;
-  GtkScrolledWindow *scroller;
   GtkBox            *sections_box;
   GtkWidget         *nothing_found;
   AdwActionRow      *patient_row;  /* NULL where no input is the patient's */
@@ -175,6 +174,8 @@ calx_findings_form_dispose (GObject *object)
   CalxFindingsForm *self = CALX_FINDINGS_FORM (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_FINDINGS_FORM);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sections, g_array_unref);
 
@@ -209,7 +210,6 @@ calx_findings_form_class_init (CalxFindingsFormClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxFindingsForm.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, filter);
-  gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "calx-accessible.h"
 #include "calx-format.h"
 #include "calx-result-section.h"
 #include "calx-rule.h"
@@ -26,7 +27,9 @@ struct _CalxResultPanel
   CalxResultSection *changes;
   CalxResultSection *associations;
   CalxResultSection *notes;
+  GtkWidget         *details_row;
   GtkLabel          *details;
+  GtkWidget         *sources_row;
   GtkLabel          *sources;
   GtkLabel          *model;
 
@@ -369,7 +372,7 @@ show_details (CalxResultPanel *self)
     g_string_append_printf (text, _ ("Published rates applied to this patient: %s. Published rates differ at least "
                                      "fifteen-fold; the combined score is not validated.\n\n"), rates);
   else
-    g_string_append (text, _ ("No published rate is applied to this patient.\n\n"));
+    g_string_append (text, _ ("No published rates are shown for this result.\n\n"));
   if (has_text (assessment->setting_note))
     g_string_append_printf (text, _ ("Setting: %s\n\n"), assessment->setting_note);
   if (has_text (assessment->population))
@@ -416,6 +419,8 @@ calx_result_panel_dispose (GObject *object)
   CalxResultPanel *self = CALX_RESULT_PANEL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_RESULT_PANEL);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   g_clear_pointer (&self->assessment, calx_assessment_unref);
 
   G_OBJECT_CLASS (calx_result_panel_parent_class)->dispose (object);
@@ -448,7 +453,9 @@ calx_result_panel_class_init (CalxResultPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, changes);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, associations);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details_row);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, sources_row);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, sources);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, model);
   gtk_widget_class_bind_template_callback (widget_class, input_activated_cb);
@@ -458,6 +465,8 @@ static void
 calx_result_panel_init (CalxResultPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  calx_accessible_set_name (self->details_row, _ ("Details"));
+  calx_accessible_set_name (self->sources_row, _ ("Sources"));
 }
 
 GtkWidget *

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-findings-form.h"
+
+#include "calx-finding-row.h"
+#include "calx-widget-test.h"
+
+#define SESSION_DATE ((CalxDate){ 2026, 11, 16 })
+
+/* A form, and what a window would do with it: put each change into the findings and show them. */
+typedef struct
+{
+  CalxKnowledge *knowledge;
+  CalxFindings  *findings;
+  GtkWidget     *form;
+  GtkWidget     *window;
+  guint          n_changes;
+  guint          n_edit_patient;
+} Fixture;
+
+static void
+changed_cb (Fixture  *f,
+            guint     index,
+            gpointer  finding)
+{
+  CalxFindings *next = calx_findings_with (f->findings, index, finding);
+
+  calx_findings_unref (f->findings);
+  f->findings = next;
+  f->n_changes++;
+  calx_findings_form_set_findings (CALX_FINDINGS_FORM (f->form), f->findings, SESSION_DATE);
+}
+
+static void
+edit_patient_cb (Fixture *f)
+{
+  f->n_edit_patient++;
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->knowledge = calx_widget_test_knowledge ();
+  f->findings = calx_findings_new (f->knowledge->inputs);
+  f->form = calx_findings_form_new (f->knowledge);
+  calx_findings_form_set_findings (CALX_FINDINGS_FORM (f->form), f->findings, SESSION_DATE);
+  g_signal_connect_swapped (f->form, "finding-changed", G_CALLBACK (changed_cb), f);
+  g_signal_connect_swapped (f->form, "edit-patient", G_CALLBACK (edit_patient_cb), f);
+  f->window = calx_widget_test_show (f->form, 420, 800);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  calx_widget_test_close (f->window, f->form);
+  calx_findings_unref (f->findings);
+  calx_knowledge_unref (f->knowledge);
+}
+
+static GtkWidget *
+row (Fixture    *f,
+     const char *input_id)
+{
+  for (guint i = 0; i < calx_inputs_get_n (f->knowledge->inputs); i++)
+    {
+      GtkWidget *candidate = calx_widget_test_find (f->form, CALX_TYPE_FINDING_ROW, i);
+
+      if (g_str_equal (calx_finding_row_get_input (CALX_FINDING_ROW (candidate))->id, input_id))
+        return candidate;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+entry (Fixture    *f,
+       const char *input_id)
+{
+  return calx_widget_test_find (row (f, input_id), GTK_TYPE_ENTRY, 0);
+}
+
+static void
+type (Fixture    *f,
+      const char *input_id,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry (f, input_id)), text);
+}
+
+static void
+choose_unit (Fixture    *f,
+             const char *input_id,
+             const char *code)
+{
+  const CalxQuantity *quantity = calx_inputs_find (f->knowledge->inputs, input_id)->quantity;
+  const CalxUnit *unit = calx_quantity_find_unit (quantity, code);
+
+  g_assert_nonnull (unit);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (calx_widget_test_find (row (f, input_id), GTK_TYPE_DROP_DOWN, 0)),
+                              (guint) (unit - quantity->units));
+}
+
+static void
+answer (Fixture    *f,
+        const char *input_id,
+        guint       button)
+{
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (calx_widget_test_find (row (f, input_id), GTK_TYPE_TOGGLE_BUTTON, button)), TRUE);
+}
+
+static const CalxFinding *
+get (Fixture    *f,
+     const char *input_id)
+{
+  return calx_findings_get_by_id (f->findings, input_id);
+}
+
+static void
+test_a_new_form_knows_nothing (Fixture       *f,
+                               gconstpointer  data)
+{
+  for (guint i = 0; i < calx_inputs_get_n (f->knowledge->inputs); i++)
+    g_assert_cmpint (calx_findings_get (f->findings, i)->state, ==, CALX_FINDING_UNKNOWN);
+  g_assert_cmpuint (f->n_changes, ==, 0);
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (calx_widget_test_find (row (f, "diabetes"), GTK_TYPE_TOGGLE_BUTTON, 2))));
+}
+
+static void
+test_a_boolean_is_yes_no_or_unknown (Fixture       *f,
+                                     gconstpointer  data)
+{
+  answer (f, "diabetes", 0);
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_VALUE);
+  g_assert_cmpstr (get (f, "diabetes")->text, ==, "yes");
+  answer (f, "diabetes", 1);
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_ABSENT);
+  answer (f, "diabetes", 2);
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_UNKNOWN);
+  g_assert_cmpuint (f->n_changes, ==, 3);
+}
+
+static void
+test_a_choice_is_its_id (Fixture       *f,
+                         gconstpointer  data)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (calx_widget_test_find (row (f, "setting"), GTK_TYPE_DROP_DOWN, 0));
+
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpstr (get (f, "setting")->text, ==, "hemodialysis");
+  gtk_drop_down_set_selected (drop_down, 0);
+  g_assert_cmpint (get (f, "setting")->state, ==, CALX_FINDING_UNKNOWN);
+}
+
+static void
+test_a_number_is_kept_as_typed (Fixture       *f,
+                                gconstpointer  data)
+{
+  type (f, "calcium_total", " 9,6");
+  g_assert_cmpint (get (f, "calcium_total")->state, ==, CALX_FINDING_VALUE);
+  g_assert_cmpstr (get (f, "calcium_total")->text, ==, "9,6");
+  g_assert_cmpstr (get (f, "calcium_total")->unit, ==, "mg/dL");
+  type (f, "calcium_total", "9.6");
+  g_assert_cmpstr (get (f, "calcium_total")->text, ==, "9.6");
+  type (f, "calcium_total", "");
+  g_assert_cmpint (get (f, "calcium_total")->state, ==, CALX_FINDING_UNKNOWN);
+}
+
+static void
+test_a_hard_limit_refuses_and_keeps (Fixture       *f,
+                                     gconstpointer  data)
+{
+  int position = 1;
+
+  type (f, "calcium_total", "9.6");
+  gtk_editable_insert_text (GTK_EDITABLE (entry (f, "calcium_total")), "6", 1, &position);
+  g_assert_cmpstr (get (f, "calcium_total")->text, ==, "9.6");
+  g_assert_cmpuint (calx_findings_form_get_n_refused (CALX_FINDINGS_FORM (f->form)), ==, 1);
+  calx_widget_test_wait (800);
+  g_assert_true (calx_widget_test_says (row (f, "calcium_total"), "Not taken; what counts: 9.6 mg/dL"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (f, "calcium_total"))), ==, "96.6");
+
+  type (f, "calcium_total", "2.4");
+  calx_widget_test_wait (800);
+  g_assert_true (calx_widget_test_says (row (f, "calcium_total"), "Did you mean 2.4 mmol/L?"));
+
+  /* another edit elsewhere leaves the refused text alone */
+  answer (f, "diabetes", 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (f, "calcium_total"))), ==, "2.4");
+  g_assert_true (calx_widget_test_says (row (f, "calcium_total"), "Not taken"));
+
+  choose_unit (f, "calcium_total", "mmol/L");
+  g_assert_cmpstr (get (f, "calcium_total")->text, ==, "2.4");
+  g_assert_cmpstr (get (f, "calcium_total")->unit, ==, "mmol/L");
+  g_assert_cmpuint (calx_findings_form_get_n_refused (CALX_FINDINGS_FORM (f->form)), ==, 0);
+  g_assert_false (calx_widget_test_says (row (f, "calcium_total"), "Not taken"));
+}
+
+static void
+test_no_number_is_refused (Fixture       *f,
+                           gconstpointer  data)
+{
+  type (f, "phosphate", "abc");
+  calx_widget_test_wait (800);
+  g_assert_cmpint (get (f, "phosphate")->state, ==, CALX_FINDING_UNKNOWN);
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "abc"));
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Not taken; what counts: Not known"));
+}
+
+static void
+test_a_soft_limit_warns_and_takes (Fixture       *f,
+                                   gconstpointer  data)
+{
+  type (f, "calcium_total", "12.5");
+  g_assert_cmpstr (get (f, "calcium_total")->text, ==, "12.5");
+  g_assert_true (calx_widget_test_says (row (f, "calcium_total"), "unusually high"));
+  type (f, "calcium_total", "9.6");
+  g_assert_false (calx_widget_test_says (row (f, "calcium_total"), "unusually high"));
+}
+
+static void
+test_a_unit_corrects_the_meaning (Fixture       *f,
+                                  gconstpointer  data)
+{
+  type (f, "albumin", "29");
+  g_assert_cmpint (get (f, "albumin")->state, ==, CALX_FINDING_UNKNOWN);
+  choose_unit (f, "albumin", "g/L");
+  g_assert_cmpstr (get (f, "albumin")->text, ==, "29");
+  g_assert_cmpstr (get (f, "albumin")->unit, ==, "g/L");
+}
+
+static void
+test_a_level_without_a_number (Fixture       *f,
+                               gconstpointer  data)
+{
+  GtkWidget *editor = gtk_widget_get_parent (entry (f, "pth"));
+
+  type (f, "pth", "650");
+  gtk_widget_activate_action (editor, "value.level", "s", "high");
+  g_assert_cmpint (get (f, "pth")->state, ==, CALX_FINDING_HIGH);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (f, "pth"))), ==, "");
+  type (f, "pth", "650");
+  g_assert_cmpint (get (f, "pth")->state, ==, CALX_FINDING_VALUE);
+}
+
+static void
+test_a_date_may_be_half_known (Fixture       *f,
+                               gconstpointer  data)
+{
+  int position = 7;
+
+  type (f, "dialysis_start", "2019-05");
+  g_assert_cmpstr (get (f, "dialysis_start")->text, ==, "2019-05");
+  gtk_editable_insert_text (GTK_EDITABLE (entry (f, "dialysis_start")), "-77", 3, &position);
+  g_assert_cmpstr (get (f, "dialysis_start")->text, ==, "2019-05");
+  calx_widget_test_wait (800);
+  g_assert_true (calx_widget_test_says (row (f, "dialysis_start"), "2019-05-77"));
+}
+
+static void
+test_what_was_set_is_not_touched (Fixture       *f,
+                                  gconstpointer  data)
+{
+  CalxFinding carried = { .state = CALX_FINDING_VALUE, .text = "9,6", .unit = "mg/dL",
+                          .carried_from = "7e3c", .carried_date = { 2026, 10, 12 } };
+  CalxFinding absent = { .state = CALX_FINDING_ABSENT };
+  CalxFinding low = { .state = CALX_FINDING_LOW, .date = { 2026, 11, 2 } };
+  g_autoptr(CalxFindings) a = NULL;
+  g_autoptr(CalxFindings) b = NULL;
+  g_autoptr(CalxFindings) c = NULL;
+
+  a = calx_findings_with (f->findings, calx_inputs_find (f->knowledge->inputs, "calcium_total")->index, &carried);
+  b = calx_findings_with (a, calx_inputs_find (f->knowledge->inputs, "setting")->index, &absent);
+  c = calx_findings_with (b, calx_inputs_find (f->knowledge->inputs, "albumin")->index, &low);
+  calx_findings_form_reset (CALX_FINDINGS_FORM (f->form), c, SESSION_DATE);
+  calx_findings_form_set_findings (CALX_FINDINGS_FORM (f->form), c, SESSION_DATE);
+  calx_findings_form_set_unit_system (CALX_FINDINGS_FORM (f->form), CALX_UNIT_SYSTEM_SI);
+  calx_findings_form_set_unit_system (CALX_FINDINGS_FORM (f->form), CALX_UNIT_SYSTEM_CONVENTIONAL);
+  g_assert_cmpuint (f->n_changes, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (f, "calcium_total"))), ==, "9,6");
+  g_assert_true (calx_widget_test_says (row (f, "calcium_total"), "from 12-Oct-2026"));
+  g_assert_true (calx_widget_test_says (row (f, "albumin"), "measured on 02-Nov-2026, 14 days old"));
+}
+
+static void
+test_the_cursor_stays (Fixture       *f,
+                       gconstpointer  data)
+{
+  GtkEditable *calcium = GTK_EDITABLE (entry (f, "calcium_total"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (calcium));
+  gtk_editable_set_text (calcium, "9.65");
+  gtk_editable_set_position (calcium, 2);
+  calx_findings_form_set_findings (CALX_FINDINGS_FORM (f->form), f->findings, SESSION_DATE);
+  g_assert_cmpint (gtk_editable_get_position (calcium), ==, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), GTK_WIDGET (calcium)));
+}
+
+static void
+test_an_empty_row_offers_the_preferred_unit (Fixture       *f,
+                                             gconstpointer  data)
+{
+  calx_findings_form_set_unit_system (CALX_FINDINGS_FORM (f->form), CALX_UNIT_SYSTEM_SI);
+  type (f, "calcium_total", "2,4");
+  g_assert_cmpstr (get (f, "calcium_total")->unit, ==, "mmol/L");
+  g_assert_cmpuint (f->n_changes, >, 0);
+}
+
+static void
+test_keys_set_absent_and_unknown (Fixture       *f,
+                                  gconstpointer  data)
+{
+  g_assert_true (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "weight_loss_6_months"));
+  if (!calx_widget_test_press ("F7"))
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+  g_assert_cmpint (get (f, "weight_loss_6_months")->state, ==, CALX_FINDING_ABSENT);
+  calx_widget_test_press ("F8");
+  g_assert_cmpint (get (f, "weight_loss_6_months")->state, ==, CALX_FINDING_UNKNOWN);
+
+  g_assert_true (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "diabetes"));
+  calx_widget_test_press ("y");
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_VALUE);
+  calx_widget_test_press ("F7");
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_ABSENT);
+  calx_widget_test_press ("Left");
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_VALUE);
+  calx_widget_test_press ("u");
+  g_assert_cmpint (get (f, "diabetes")->state, ==, CALX_FINDING_UNKNOWN);
+}
+
+static GtkWidget *
+focused_row (Fixture *f)
+{
+  return gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), CALX_TYPE_FINDING_ROW);
+}
+
+static void
+test_enter_goes_through_every_row (Fixture       *f,
+                                   gconstpointer  data)
+{
+  const CalxInput *previous = NULL;
+  guint n = 2;
+
+  g_assert_true (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "setting"));
+  if (!calx_widget_test_press ("Return"))
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+  g_assert_true (focused_row (f) == row (f, "dialysis_start"));
+  calx_widget_test_press ("Return");
+  g_assert_true (focused_row (f) == row (f, "weight"));
+  for (; calx_finding_row_get_input (CALX_FINDING_ROW (focused_row (f))) != previous; n++)
+    {
+      previous = calx_finding_row_get_input (CALX_FINDING_ROW (focused_row (f)));
+      g_signal_emit_by_name (focused_row (f), "next");
+    }
+  g_assert_cmpuint (n, ==, calx_inputs_get_n (f->knowledge->inputs) - 2);
+}
+
+static void
+test_the_filter_finds_a_part_of_a_name (Fixture       *f,
+                                        gconstpointer  data)
+{
+  GtkEditable *filter = GTK_EDITABLE (calx_widget_test_find (f->form, GTK_TYPE_SEARCH_ENTRY, 0));
+
+  gtk_editable_set_text (filter, "PHOSPHA");
+  g_assert_true (gtk_widget_get_visible (row (f, "phosphate")));
+  g_assert_false (gtk_widget_get_visible (row (f, "diabetes")));
+  g_assert_false (calx_widget_test_says (f->form, "History"));
+  gtk_editable_set_text (filter, "zzz");
+  g_assert_true (calx_widget_test_says (f->form, "No finding of that name"));
+  g_assert_true (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "diabetes"));
+  g_assert_true (gtk_widget_get_visible (row (f, "diabetes")));
+  g_assert_cmpstr (gtk_editable_get_text (filter), ==, "");
+  g_assert_true (focused_row (f) == row (f, "diabetes"));
+}
+
+static void
+test_sex_and_age_are_the_patients (Fixture       *f,
+                                   gconstpointer  data)
+{
+  g_autoptr(CalxPatient) patient = calx_patient_new ();
+
+  patient->sex = CALX_SEX_FEMALE;
+  patient->born = (CalxDate){ 1968, 7, 14 };
+  calx_findings_form_set_patient (CALX_FINDINGS_FORM (f->form), patient);
+  g_assert_true (calx_widget_test_says (f->form, "58 y"));
+  g_assert_true (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "sex"));
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (f->window)), "clicked");
+  g_assert_cmpuint (f->n_edit_patient, ==, 1);
+  g_assert_false (calx_findings_form_focus_input (CALX_FINDINGS_FORM (f->form), "no_such_input"));
+}
+
+static void
+test_every_control_has_a_name (Fixture       *f,
+                               gconstpointer  data)
+{
+  calx_widget_test_names (f->form);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry (f, "calcium_total")), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Total calcium");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (calx_widget_test_find (row (f, "calcium_total"), GTK_TYPE_DROP_DOWN, 0)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Unit of Total calcium");
+}
+
+static void
+test_no_target_is_too_small (Fixture       *f,
+                             gconstpointer  data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      GtkWidget *button = calx_widget_test_find (f->form, GTK_TYPE_TOGGLE_BUTTON, i);
+
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (button, f->form, &bounds));
+      g_assert_cmpfloat (bounds.size.width, >=, 24);
+      g_assert_cmpfloat (bounds.size.height, >=, 24);
+    }
+}
+
+static void
+test_it_stands_in_360_px (Fixture       *f,
+                          gconstpointer  data)
+{
+  int minimum;
+
+  type (f, "calcium_total", "12,55");
+  gtk_widget_measure (f->form, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+#define ADD(name, function) g_test_add ("/widgets/findings-form/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  calx_widget_test_init (&argc, &argv);
+  ADD ("a-new-form-knows-nothing", test_a_new_form_knows_nothing);
+  ADD ("a-boolean-is-yes-no-or-unknown", test_a_boolean_is_yes_no_or_unknown);
+  ADD ("a-choice-is-its-id", test_a_choice_is_its_id);
+  ADD ("a-number-is-kept-as-typed", test_a_number_is_kept_as_typed);
+  ADD ("a-hard-limit-refuses-and-keeps", test_a_hard_limit_refuses_and_keeps);
+  ADD ("no-number-is-refused", test_no_number_is_refused);
+  ADD ("a-soft-limit-warns-and-takes", test_a_soft_limit_warns_and_takes);
+  ADD ("a-unit-corrects-the-meaning", test_a_unit_corrects_the_meaning);
+  ADD ("a-level-without-a-number", test_a_level_without_a_number);
+  ADD ("a-date-may-be-half-known", test_a_date_may_be_half_known);
+  ADD ("what-was-set-is-not-touched", test_what_was_set_is_not_touched);
+  ADD ("the-cursor-stays", test_the_cursor_stays);
+  ADD ("an-empty-row-offers-the-preferred-unit", test_an_empty_row_offers_the_preferred_unit);
+  ADD ("keys-set-absent-and-unknown", test_keys_set_absent_and_unknown);
+  ADD ("enter-goes-through-every-row", test_enter_goes_through_every_row);
+  ADD ("the-filter-finds-a-part-of-a-name", test_the_filter_finds_a_part_of_a_name);
+  ADD ("sex-and-age-are-the-patients", test_sex_and_age_are_the_patients);
+  ADD ("every-control-has-a-name", test_every_control_has_a_name);
+  ADD ("no-target-is-too-small", test_no_target_is_too_small);
+  ADD ("it-stands-in-360-px", test_it_stands_in_360_px);
+  return g_test_run ();
+}
