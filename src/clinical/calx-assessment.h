@@ -114,7 +114,8 @@ typedef struct
   char      *band_text;             /* what the band means, for people; why there is none */
   char      *reason;                /* why not applicable / not compared / lesions; "" */
 
-  GArray    *contributions;         /* CalxContribution, the model's order; empty without points */
+  GArray    *contributions;         /* CalxContribution, the model's order; empty where not applicable. Their
+                                     * points are shown only where has_points */
   GArray    *unknowns;              /* CalxUnknown: age, setting, then widest first */
   char     **not_assessed;          /* labels of unknown optional inputs, incl. lesions, previous calciphylaxis */
   GArray    *associations;          /* CalxAssociationResult, the model's order, all three results */

@@ -655,8 +655,6 @@ calx_risk_model_assess (CalxRiskModel *self,
   list_associations (self, &facts, assessment);
   calx_assess_write_lists (self, &facts, applies ? get_method_difference (self, &facts) : -1,
                            assessment);
-  if (!applies)
-    g_array_set_size (assessment->contributions, 0);
   calx_assess_list_sources (self, setting, assessment);
   return assessment;
 }
