@@ -242,7 +242,7 @@ add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, cons
   g_autofree char *numbers = source_numbers (page, c->sources);
   g_autofree char *date = measured (page, c);
   g_autofree char *points = calx_format_factor_points (c);
-  gboolean counts = c->state != CALX_FACTOR_NOT_ASSESSED && c->state != CALX_FACTOR_NOT_APPLICABLE;
+  gboolean counts = page->assessment->has_points && c->state != CALX_FACTOR_NOT_ASSESSED && c->state != CALX_FACTOR_NOT_APPLICABLE;
 
   return add_row (page, block, columns,
                   (const char *const[N_FACTOR_COLUMNS]){ c->label, value_of (c), date, counts ? points : "", numbers }, FALSE, y);

@@ -45,7 +45,11 @@ add_factors (GPtrArray *lines, const CalxAssessment *a)
       g_autofree char *points = calx_format_factor_points (c);
       g_autofree char *date = calx_format_date (calx_date_is_known (c->date) ? c->date : a->date);
 
-      if (c->state == CALX_FACTOR_KNOWN || c->state == CALX_FACTOR_DEPENDENT)
+      if (c->state != CALX_FACTOR_KNOWN && c->state != CALX_FACTOR_DEPENDENT)
+        continue;
+      if (!a->has_points)
+        add_line (lines, g_strdup_printf (_("%s: %s, %s"), c->label, c->value_text, date));
+      else
         add_line (lines, g_strdup_printf (_("%s: %s, %s: %s points"), c->label, c->value_text, date, points));
     }
 }
