@@ -7,7 +7,7 @@
 #include "calx-body.h"
 #include "calx-format.h"
 #include "calx-lesion-editor.h"
-#include "calx-lesion-row.h"
+#include "calx-lesion-list.h"
 #include "calx-map-views.h"
 #include "calx-region-chooser.h"
 
@@ -32,7 +32,6 @@ struct _CalxMapPane
   GtkWidget *add_region;
   GtkWidget *add;
   GtkWidget *list;
-  GPtrArray *rows; /* CalxLesionRow, owned by the list */
 };
 
 G_DEFINE_FINAL_TYPE (CalxMapPane, calx_map_pane, GTK_TYPE_WIDGET)
@@ -88,42 +87,13 @@ show_distribution (CalxMapPane *self)
   gtk_widget_set_visible (self->calf, calf);
 }
 
-static void on_row_remove (CalxLesionRow *row, CalxMapPane *self);
-
-static CalxLesionRow *
-get_row (CalxMapPane *self, guint index)
-{
-  if (index == self->rows->len)
-    {
-      GtkWidget *row = calx_lesion_row_new ();
-
-      g_signal_connect (row, "remove", G_CALLBACK (on_row_remove), self);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      g_ptr_array_add (self->rows, row);
-    }
-  return g_ptr_array_index (self->rows, index);
-}
-
 static void
 show_list (CalxMapPane *self)
 {
-  GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
-  guint n = lesions != NULL ? lesions->len : 0;
-  GtkListBoxRow *selected = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      CalxLesion *lesion = g_ptr_array_index (lesions, i);
-      CalxLesionRow *row = get_row (self, i);
-
-      calx_lesion_row_set_lesion (row, lesion, self->knowledge->regions);
-      if (g_strcmp0 (lesion->uuid, self->selected) == 0)
-        selected = GTK_LIST_BOX_ROW (row);
-    }
-  while (self->rows->len > n)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list),
-                         g_ptr_array_steal_index (self->rows, self->rows->len - 1));
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), selected);
+  calx_lesion_list_set_lesions (CALX_LESION_LIST (self->list),
+                                self->session != NULL ? calx_session_get_lesions (self->session)
+                                                      : NULL,
+                                self->selected, self->knowledge->regions);
 }
 
 static void
@@ -235,9 +205,7 @@ move (CalxMapPane *self,
 static void
 rescue_focus (CalxMapPane *self, guint position)
 {
-  if (self->rows->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
-  else
+  if (!calx_lesion_list_focus_row (CALX_LESION_LIST (self->list), position))
     gtk_widget_grab_focus (self->add_region);
 }
 
@@ -256,14 +224,12 @@ remove_lesion (CalxMapPane *self, const char *uuid)
   g_autoptr (CalxSession) session = NULL;
   g_autofree char *removed = g_strdup (uuid); /* it may be the lesion's own */
   gboolean rescue;
-  guint position = 0;
+  guint position;
 
   if (self->session == NULL || calx_session_find_lesion (self->session, removed) == NULL)
     return;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (calx_lesion_row_get_lesion (g_ptr_array_index (self->rows, i))->uuid, removed))
-      position = i;
+  position = calx_lesion_list_get_position (CALX_LESION_LIST (self->list), removed);
   rescue = has_focus_within (self->editor) || has_focus_within (self->list);
   if (g_strcmp0 (self->selected, removed) == 0)
     g_clear_pointer (&self->selected, g_free);
@@ -310,22 +276,21 @@ on_map_described (CalxBodyMap *map, GParamSpec *pspec, CalxMapPane *self)
 {
   const char *text = calx_body_map_get_description (map);
 
-  gtk_label_set_label (
-      GTK_LABEL (self->description),
-      text != NULL ? text : _("Click to place a lesion, drag to move it"));
+  gtk_label_set_label (GTK_LABEL (self->description),
+                       text != NULL ? text : _("Click to place a lesion, drag to move it"));
 }
 
 static void
-on_row_activated (CalxMapPane *self, GtkListBoxRow *row)
+on_list_activated (CalxMapPane *self, const char *uuid)
 {
-  calx_map_pane_select (self, calx_lesion_row_get_lesion (CALX_LESION_ROW (row))->uuid);
+  calx_map_pane_select (self, uuid);
   gtk_widget_grab_focus (self->editor);
 }
 
 static void
-on_row_remove (CalxLesionRow *row, CalxMapPane *self)
+on_list_remove (CalxMapPane *self, const char *uuid)
 {
-  remove_lesion (self, calx_lesion_row_get_lesion (row)->uuid);
+  remove_lesion (self, uuid);
 }
 
 static void
@@ -396,8 +361,7 @@ static void
 on_editor_close (CalxMapPane *self)
 {
   gboolean rescue = has_focus_within (self->editor);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  guint position = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  guint position = calx_lesion_list_get_position (CALX_LESION_LIST (self->list), self->selected);
 
   calx_map_pane_select (self, NULL);
   if (rescue)
@@ -535,7 +499,6 @@ calx_map_pane_dispose (GObject *object)
 {
   CalxMapPane *self = CALX_MAP_PANE (object);
 
-  g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_MAP_PANE);
 
   G_OBJECT_CLASS (calx_map_pane_parent_class)->dispose (object);
@@ -549,7 +512,6 @@ calx_map_pane_finalize (GObject *object)
   g_clear_pointer (&self->session, calx_session_unref);
   g_clear_pointer (&self->body, calx_body_unref);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
-  g_ptr_array_unref (self->rows);
   g_free (self->selected);
 
   G_OBJECT_CLASS (calx_map_pane_parent_class)->finalize (object);
@@ -571,7 +533,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add_region);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_add_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_changed);
@@ -594,6 +557,7 @@ calx_map_pane_class_init (CalxMapPaneClass *klass)
 
   g_type_ensure (CALX_TYPE_MAP_VIEWS);
   g_type_ensure (CALX_TYPE_LESION_EDITOR);
+  g_type_ensure (CALX_TYPE_LESION_LIST);
   g_type_ensure (CALX_TYPE_REGION_CHOOSER);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -603,7 +567,6 @@ calx_map_pane_class_init (CalxMapPaneClass *klass)
 static void
 calx_map_pane_init (CalxMapPane *self)
 {
-  self->rows = g_ptr_array_new ();
   self->next_number = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

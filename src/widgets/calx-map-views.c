@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SPACING 6 /* pixels, between all parts */
+/* Pixels. */
+#define SPACING 6 /* between all parts */
+#define MAX_SINGLE_HEIGHT                                                                          \
+  450 /* a narrow window is low too: the whole body should be seen at once */
 
 struct _CalxMapViews
 {
@@ -66,8 +69,10 @@ calx_map_views_measure (GtkWidget *widget,
     }
   else
     {
+      int map_height = measure_min (self->maps[self->view], orientation, for_size);
+
       *minimum = *natural = measure_min (self->switcher, orientation, -1) + SPACING
-                            + measure_min (self->maps[self->view], orientation, for_size);
+                            + MIN (map_height, MAX_SINGLE_HEIGHT);
     }
 }
 
