@@ -71,10 +71,7 @@ set_child (CalxField *self,
     gtk_box_remove (GTK_BOX (self->box), self->child);
   self->child = child;
   if (child != NULL)
-    {
-      gtk_box_insert_child_after (GTK_BOX (self->box), child, GTK_WIDGET (self->title_label));
-      gtk_label_set_mnemonic_widget (self->title_label, child);
-    }
+    gtk_box_insert_child_after (GTK_BOX (self->box), child, GTK_WIDGET (self->title_label));
   update (self);
 }
 
@@ -163,7 +160,7 @@ calx_field_class_init (CalxFieldClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

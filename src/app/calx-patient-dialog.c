@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "calx-accessible-tree.h"
+#include "calx-accessible.h"
 #include "calx-clinic-jobs.h"
 #include "calx-field.h"
 #include "calx-format.h"
@@ -397,6 +399,7 @@ calx_patient_dialog_init (CalxPatientDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   make_day_buttons (self);
+  calx_accessible_set_name (GTK_WIDGET (self->age_unit_drop_down), _("Unit of the age"));
 }
 
 CalxPatientDialog *
@@ -415,5 +418,6 @@ calx_patient_dialog_new (GtkWindow         *parent,
   gtk_window_set_title (GTK_WINDOW (self), self->is_new ? _("New patient") : _("Edit patient"));
   gtk_button_set_label (GTK_BUTTON (self->save_button), self->is_new ? _("Create") : _("Save"));
   fill (self);
+  calx_accessible_tree_name (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   return self;
 }

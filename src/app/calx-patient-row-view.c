@@ -89,7 +89,7 @@ calx_patient_row_view_class_init (CalxPatientRowViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxPatientRowView, band_label);
   gtk_widget_class_bind_template_child (widget_class, CalxPatientRowView, points_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

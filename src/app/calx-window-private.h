@@ -24,6 +24,7 @@ struct _CalxWindow
   CalxPatientList     *patient_list;
   GtkStack            *content;
   GtkWidget           *content_title;
+  GtkWidget           *menu_button;
   GtkLabel            *name_label;
   GtkLabel            *details_label;
   GtkWidget           *session_bar;

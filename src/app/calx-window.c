@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "calx-accessible-tree.h"
 #include "calx-accessible.h"
 #include "calx-clinic-jobs.h"
 #include "calx-failure.h"
@@ -227,6 +228,7 @@ calx_window_class_init (CalxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, patient_list);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, content);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, content_title);
+  gtk_widget_class_bind_template_child (widget_class, CalxWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, name_label);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, details_label);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, session_bar);
@@ -270,6 +272,8 @@ calx_window_new (GtkApplication *application,
   self->clinic = g_object_ref (clinic);
   restore_state (self);
   calx_session_page_set_knowledge (self->session_page, calx_clinic_get_knowledge (clinic));
+  calx_accessible_set_name (self->menu_button, _("Main menu"));
+  calx_accessible_tree_name (GTK_WIDGET (self), _("Calx"));
   restore_unit_system (self);
   calx_window_update (self);
   open_clinic (self);
