@@ -18,6 +18,13 @@ typedef struct
   CalxStore *store;
 } Fixture;
 
+/* Long runs are cut to a part under sanitizers, which slow them many times; the plain build runs all. */
+#ifdef __SANITIZE_ADDRESS__
+#define FIXTURE_PART_OF_RUNS 10
+#else
+#define FIXTURE_PART_OF_RUNS 1
+#endif
+
 /* The bundle's knowledge, loaded once. */
 CalxKnowledge *fixture_knowledge (void);
 
