@@ -324,6 +324,8 @@ set_title (CalxAdaptiveBox *self,
   gtk_label_set_label (GTK_LABEL (self->panes[position].label), title != NULL ? title : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->panes[position].button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->panes[position].icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
 }
 
 static void
@@ -474,6 +476,7 @@ add_button (CalxAdaptiveBox *self,
 static void
 calx_adaptive_box_init (CalxAdaptiveBox *self)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Session"), -1);
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   gtk_widget_add_css_class (self->switcher, "calx-switcher");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher),

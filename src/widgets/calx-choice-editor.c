@@ -177,6 +177,7 @@ calx_choice_editor_new (const CalxInput *input)
   gtk_drop_down_set_factory (self->drop_down, button_factory);
   gtk_drop_down_set_list_factory (self->drop_down, list_factory);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
+  calx_accessible_set_name (GTK_WIDGET (self), _ (input->label));
   calx_accessible_set_name (GTK_WIDGET (self->drop_down), _ (input->label));
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 

@@ -208,6 +208,7 @@ calx_date_button_new (const char *name)
   CalxDateButton *self = g_object_new (CALX_TYPE_DATE_BUTTON, NULL);
 
   self->name = g_strdup (name);
+  calx_accessible_set_name (GTK_WIDGET (self), name);
   calx_accessible_set_name (GTK_WIDGET (self->button), name);
   return GTK_WIDGET (self);
 }

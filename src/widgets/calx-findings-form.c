@@ -19,6 +19,7 @@ struct _CalxFindingsForm
   GtkWidget parent_instance;
 
   GtkEditable       *filter;
+  GtkWidget         *scroller;
   GtkBox            *sections_box;
   GtkWidget         *nothing_found;
   AdwActionRow      *patient_row;  /* NULL where no input is the patient's */
@@ -210,6 +211,7 @@ calx_findings_form_class_init (CalxFindingsFormClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxFindingsForm.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, filter);
+  gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, sections_box);
   gtk_widget_class_bind_template_child (widget_class, CalxFindingsForm, nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -223,6 +225,8 @@ calx_findings_form_init (CalxFindingsForm *self)
   self->rows = g_ptr_array_new ();
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   gtk_widget_init_template (GTK_WIDGET (self));
+  calx_accessible_set_name (GTK_WIDGET (self), _ ("Findings"));
+  calx_accessible_set_name (self->scroller, _ ("Findings"));
   calx_accessible_set_name (GTK_WIDGET (self->filter), _ ("Find a finding by its name"));
 }
 

@@ -14,6 +14,7 @@ struct _CalxResultPanel
   GtkWidget parent_instance;
 
   GtkStack          *stack;
+  GtkWidget         *scroller;
   GtkLabel          *points;
   GtkLabel          *validation_text;
   GtkLabel          *band;
@@ -440,6 +441,7 @@ calx_result_panel_class_init (CalxResultPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxResultPanel.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, points);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, validation_text);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, band);
@@ -465,6 +467,9 @@ static void
 calx_result_panel_init (CalxResultPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  calx_accessible_set_name (GTK_WIDGET (self), _ ("Result"));
+  calx_accessible_set_name (GTK_WIDGET (self->stack), _ ("Result"));
+  calx_accessible_set_name (self->scroller, _ ("Result"));
   calx_accessible_set_name (self->details_row, _ ("Details"));
   calx_accessible_set_name (self->sources_row, _ ("Sources"));
 }
