@@ -26,16 +26,19 @@ draw_patient (CalxStore       *store,
                            calx_palette_get (CALX_PALETTE_LIGHT), path, error);
 }
 
-/* The suffix of a format's files, "." included. */
+/* The suffix of the files, "." included: of @format, else of @output, else the first. */
 static const char *
 get_suffix (const char  *format,
+            const char  *output,
             GError     **error)
 {
   static const char * const suffixes[] = { ".svg", ".png", ".pdf" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (format == NULL || g_str_equal (format, suffixes[i] + 1))
+    if (format == NULL ? g_str_has_suffix (output, suffixes[i]) : g_str_equal (format, suffixes[i] + 1))
       return suffixes[i];
+  if (format == NULL)
+    return suffixes[0];
   g_set_error (error, CALX_CLI_ERROR, CALX_CLI_ERROR_USAGE, _("--format is svg, png or pdf"));
   return NULL;
 }
@@ -68,7 +71,7 @@ calx_cli_draw (int          argc,
                        model_path, &arguments, &error) ||
       !calx_cli_check_patient_id (id, &error) || !calx_cli_check_output (output, &error))
     return calx_cli_fail (error);
-  suffix = get_suffix (format, &error);
+  suffix = get_suffix (format, output, &error);
   if (suffix == NULL)
     return calx_cli_fail (error);
   store = calx_cli_open_store (database, arguments.model_path, 0, &error);

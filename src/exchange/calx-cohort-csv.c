@@ -69,8 +69,6 @@ calx_cohort_get_unknown_ids (CalxAssessment *assessment)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
 
-  if (assessment->kind == CALX_ASSESSMENT_NOT_APPLICABLE)
-    return g_steal_pointer (&ids);
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);

@@ -64,8 +64,6 @@ static void
 append_unknowns (GString        *out,
                  CalxAssessment *assessment)
 {
-  if (assessment->kind == CALX_ASSESSMENT_NOT_APPLICABLE)
-    return;
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
