@@ -5,7 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (calx - store - error - quark, calx_store_error)
+GQuark
+calx_store_error_quark (void)
+{
+  return g_quark_from_static_string ("calx-store-error-quark");
+}
 
 /* Plain sentences; %s is the file. None names a patient. */
 static const struct
