@@ -81,6 +81,8 @@ show_state (CalxTextEditor *self)
         placeholder = _ (levels[i].label);
         id = levels[i].id;
       }
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    id = "number"; /* none of the menu's */
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
   if (self->level_action != NULL)
     g_simple_action_set_state (self->level_action, g_variant_new_string (id));
