@@ -45,8 +45,6 @@ is_read_by_type (GtkWidget *widget)
     case GTK_ACCESSIBLE_ROLE_COMBO_BOX:
     case GTK_ACCESSIBLE_ROLE_TEXT_BOX:
     case GTK_ACCESSIBLE_ROLE_SEARCH_BOX:
-    case GTK_ACCESSIBLE_ROLE_LIST:
-    case GTK_ACCESSIBLE_ROLE_LIST_ITEM:
     case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
       return TRUE;
     default:
