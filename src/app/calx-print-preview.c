@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "calx-accessible-tree.h"
 #include "calx-page-view.h"
 
 static void
@@ -60,5 +61,7 @@ calx_print_preview_new (GtkWindow        *parent,
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (content), scroller);
   adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_widget_add_css_class (scroller, "view");
+  calx_accessible_tree_name (window, _("Print preview"));
   return window;
 }

@@ -18,15 +18,26 @@ typedef struct
 } Printing;
 
 static void
-printing_free (gpointer  data,
-               GClosure *closure)
+printing_clear (gpointer data)
 {
   Printing *printing = data;
 
   g_clear_object (&printing->parent);
   g_clear_pointer (&printing->layout, calx_report_layout_free);
   g_clear_pointer (&printing->report, calx_report_free);
-  g_free (printing);
+}
+
+static void
+printing_unref (gpointer data)
+{
+  g_rc_box_release_full (data, printing_clear);
+}
+
+static void
+printing_closed (gpointer  data,
+                 GClosure *closure)
+{
+  printing_unref (data);
 }
 
 static CalxPaper
@@ -90,6 +101,11 @@ preview_ready_cb (GtkPrintOperationPreview *preview,
   Printing *printing = user_data;
   GtkWidget *window = calx_print_preview_new (printing->parent, printing->report);
 
+  /* The operation may be over before the window is closed. */
+  g_object_set_data_full (G_OBJECT (window), "calx-printing", g_rc_box_acquire (printing),
+                          printing_unref);
+  g_object_set_data_full (G_OBJECT (window), "calx-operation", g_object_ref (preview),
+                          g_object_unref);
   g_signal_connect_object (window, "destroy", G_CALLBACK (preview_closed_cb), preview,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -134,7 +150,7 @@ calx_print_report (GtkWindow  *parent,
                    gboolean    preview)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  Printing *printing = g_new0 (Printing, 1);
+  Printing *printing = g_rc_box_new0 (Printing);
 
   printing->parent = g_object_ref (parent);
   printing->report = report;
@@ -147,7 +163,7 @@ calx_print_report (GtkWindow  *parent,
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printing);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
   g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), printing);
-  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), printing, printing_free, 0);
+  g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), printing, printing_closed, 0);
 
   gtk_print_operation_run (operation,
                            preview ? GTK_PRINT_OPERATION_ACTION_PREVIEW
