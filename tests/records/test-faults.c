@@ -139,6 +139,38 @@ test_error_at_every_call (Fixture *f, gconstpointer data)
            SQLITE_IOERR, CALX_STORE_ERROR_IO, "any call");
 }
 
+/* Making a new file can fail anywhere; what is left is made whole at the next start. */
+static void
+test_error_while_the_file_is_made (Fixture *f, gconstpointer data)
+{
+  gboolean fired = TRUE;
+
+  fault_vfs_register ();
+  fixture_close (f);
+  for (guint at = 1; fired; at += FIXTURE_PART_OF_RUNS)
+    {
+      Fault fault = { SQLITE_FULL, FAULT_WRITE | FAULT_SYNC, at, TRUE, 0, FALSE };
+      g_autoptr(GError) error = NULL;
+      CalxStore *store;
+
+      g_remove (f->path);
+      f->environment.vfs = "calx-fault";
+      fault_vfs_set_hook (fail_at, &fault);
+      store = calx_store_open (f->path, CALX_STORE_CREATE, fixture_knowledge (), &f->environment,
+                               &error);
+      if (store)
+        calx_store_close (store);
+      else
+        g_assert_cmpint (error->domain, ==, (int) CALX_STORE_ERROR);
+      fault_vfs_set_hook (NULL, NULL);
+      fired = fault.fired;
+      f->environment.vfs = NULL;
+      fixture_open (f);
+      fixture_assert_whole (f->store);
+      fixture_close (f);
+    }
+}
+
 /* After a full disk the same store saves the same values once there is room. */
 static void
 test_save_works_once_there_is_room (Fixture *f, gconstpointer data)
@@ -179,6 +211,7 @@ main (int argc, char **argv)
   ADD ("error-at-every-sync", test_error_at_every_sync);
   ADD ("error-at-every-read", test_error_at_every_read);
   ADD ("error-at-every-call", test_error_at_every_call);
+  ADD ("error-while-the-file-is-made", test_error_while_the_file_is_made);
   ADD ("save-works-once-there-is-room", test_save_works_once_there_is_room);
   return g_test_run ();
 }
