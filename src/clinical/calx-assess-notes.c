@@ -5,6 +5,20 @@
 
 #include "calx-format.h"
 
+const CalxUnit *
+calx_assess_get_entered_unit (const CalxFactor *factor,
+                              const CalxFacts  *facts)
+{
+  const CalxFinding *finding = calx_findings_get (facts->findings, factor->input->index);
+  const CalxUnit *unit = NULL;
+
+  if (finding->unit == NULL && g_str_equal (factor->input->id, "calcium_corrected"))
+    finding = calx_findings_get_by_id (facts->findings, "calcium_total");
+  if (finding->unit != NULL && factor->input->quantity != NULL)
+    unit = calx_quantity_find_unit (factor->input->quantity, finding->unit);
+  return unit != NULL ? unit : factor->unit;
+}
+
 static char *
 join_and_free (GPtrArray *parts)
 {

@@ -27,6 +27,14 @@ void  calx_assess_write_lists     (CalxRiskModel          *model,
                                    const CalxFacts        *facts,
                                    int                     method_difference,
                                    CalxAssessment         *assessment);
+/* The unit in which the person entered the value, or what it is worked out from. */
+const CalxUnit *calx_assess_get_entered_unit (const CalxFactor *factor,
+                                              const CalxFacts  *facts);
+/* Fills changes, what changes the answer: only one factor's exposure moves at a time. */
+void  calx_assess_list_changes    (CalxRiskModel          *model,
+                                   const CalxFacts        *facts,
+                                   const CalxSetting      *setting,
+                                   CalxAssessment         *assessment);
 /* Numbers the references in the order in which the assessment names them. */
 void  calx_assess_list_sources    (CalxRiskModel          *model,
                                    const CalxSetting      *setting,

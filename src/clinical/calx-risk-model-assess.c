@@ -49,28 +49,13 @@ set_range (CalxRiskModel    *model,
   to->points_max = calx_risk_model_round_points (model, high);
 }
 
-/* The unit in which the person entered the value, or what it is worked out from. */
-static const CalxUnit *
-get_entered_unit (const CalxFactor *factor,
-                  const CalxFacts  *facts)
-{
-  const CalxFinding *finding = calx_findings_get (facts->findings, factor->input->index);
-  const CalxUnit *unit = NULL;
-
-  if (finding->unit == NULL && g_str_equal (factor->input->id, "calcium_corrected"))
-    finding = calx_findings_get_by_id (facts->findings, "calcium_total");
-  if (finding->unit != NULL && factor->input->quantity != NULL)
-    unit = calx_quantity_find_unit (factor->input->quantity, finding->unit);
-  return unit != NULL ? unit : factor->unit;
-}
-
 static char *
 describe_value (const CalxFactor *factor,
                 const CalxFacts  *facts,
                 const CalxFact   *fact)
 {
   if (fact->origin == CALX_ORIGIN_CORRECTED || fact->origin == CALX_ORIGIN_COMPUTED)
-    return calx_format_quantity (fact->value, get_entered_unit (factor, facts));
+    return calx_format_quantity (fact->value, calx_assess_get_entered_unit (factor, facts));
   /* As measured, also where 0.4 g/dL was added to compute. */
   return calx_format_finding (calx_findings_get (facts->findings, factor->input->index),
                               factor->input);
@@ -349,76 +334,6 @@ compare_with_average (CalxRiskModel     *model,
   set_band (model, assessment, band_min->id, band_max->id, text);
 }
 
-static gboolean
-is_one_of (char      **list,
-           const char *id)
-{
-  return list[0] == NULL || g_strv_contains ((const char *const *) list, id);
-}
-
-static gboolean
-is_text_only (const CalxFactor *factor,
-              const CalxFacts  *facts)
-{
-  for (guint i = 0; factor->option_text_only_when[i] != NULL; i++)
-    if (g_strcmp0 (calx_facts_get_answer_by_id (facts, factor->option_text_only_when[i]), "yes") == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-describe_target (const CalxFactor *factor,
-                 const CalxFacts  *facts)
-{
-  double canonical;
-
-  if (factor->kind == CALX_FACTOR_BOOLEAN)
-    return g_strdup (_("stopped"));
-  if (factor->unit == NULL)
-    return g_strdup_printf ("%g", factor->target);
-  canonical = calx_unit_to_canonical (factor->unit, factor->target);
-  return calx_format_quantity (canonical, get_entered_unit (factor, facts));
-}
-
-/* What changes the answer: only this factor's exposure moves. */
-static void
-list_changes (CalxRiskModel     *model,
-              const CalxFacts   *facts,
-              const CalxSetting *setting,
-              CalxAssessment    *assessment)
-{
-  double half_a_point = log (model->point_odds_ratio) / 2.0;
-
-  for (guint i = 0; i < model->factors->len; i++)
-    {
-      const CalxFactor *factor = CALX_FACTOR (model, i);
-      const CalxContribution *from = &CALX_CONTRIBUTION (assessment, i);
-      CalxEffect effect = { 0 };
-      CalxChange change = { 0 };
-      double c_target;
-
-      if (!factor->has_target || from->state != CALX_FACTOR_KNOWN || !(from->c > 0.0) ||
-          !is_one_of (factor->target_settings, setting->id) ||
-          !calx_factor_get_effect (factor, factor->target, &effect))
-        continue;
-      c_target = effect.b * effect.t;
-      if (from->c - c_target < half_a_point)
-        continue;
-      change.factor_id = g_strdup (factor->id);
-      change.label = g_strdup (from->label);
-      change.target_text = describe_target (factor, facts);
-      change.option = g_strdup (calx_model_translate (factor->option));
-      change.text_only = is_text_only (factor, facts);
-      change.points_now = from->points;
-      change.points_then = change.text_only ? from->points
-                                            : calx_risk_model_round_points (model, c_target);
-      change.ratio_then = change.text_only || !assessment->complete
-                            ? NAN
-                            : assessment->ratio_min * exp (c_target - from->c);
-      g_array_append_val (assessment->changes, change);
-    }
-}
-
 static void
 list_associations (CalxRiskModel   *model,
                    const CalxFacts *facts,
@@ -650,7 +565,7 @@ calx_risk_model_assess (CalxRiskModel *self,
     {
       sum_up (self, setting, assessment);
       decide_band (self, &facts, setting, assessment);
-      list_changes (self, &facts, setting, assessment);
+      calx_assess_list_changes (self, &facts, setting, assessment);
     }
   list_associations (self, &facts, assessment);
   calx_assess_write_lists (self, &facts, applies ? get_method_difference (self, &facts) : -1,

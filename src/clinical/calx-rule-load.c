@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-rule-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "calx-reader.h"
+
+/* Deeper than any rule that a person can read. */
+#define MAX_DEPTH 16
+
+/* What a loading rule needs on every level. */
+typedef struct
+{
+  CalxReader *reader;
+  CalxInputs *inputs;
+  int         depth;
+} RuleLoad;
+
+static CalxRule *rule_load (RuleLoad   *load,
+                            JsonNode   *node,
+                            const char *path);
+
+static void
+rule_free_child (gpointer data)
+{
+  calx_rule_free (data);
+}
+
+static const CalxInput *
+load_input (RuleLoad   *load,
+            const char *id,
+            const char *path,
+            const char *field)
+{
+  const CalxInput *input = calx_inputs_find (load->inputs, id);
+
+  if (input == NULL)
+    calx_reader_fail (load->reader, path, field, "no input is called '%s'", id);
+  return input;
+}
+
+static void
+load_children (RuleLoad   *load,
+               CalxRule   *self,
+               JsonObject *object,
+               const char *path,
+               const char *field)
+{
+  g_autoptr(JsonArray) array = calx_reader_array (load->reader, object, path, field);
+  guint n = json_array_get_length (array);
+
+  if (n == 0)
+    calx_reader_fail (load->reader, path, field, "must not be empty");
+  for (guint i = 0; i < n && load->reader->error == NULL; i++)
+    {
+      g_autofree char *child_path = g_strdup_printf ("%s.%s[%u]", path, field, i);
+
+      g_ptr_array_add (self->children,
+                       rule_load (load, json_array_get_element (array, i), child_path));
+    }
+}
+
+static void
+load_count (RuleLoad   *load,
+            CalxRule   *self,
+            JsonObject *object,
+            const char *path)
+{
+  gboolean at_least = json_object_has_member (object, "at_least");
+  gboolean all = json_object_has_member (object, "all");
+
+  self->kind = RULE_COUNT;
+  load_children (load, self, object, path, at_least ? "of" : all ? "all" : "any");
+  self->at_least = all ? self->children->len : 1;
+  if (at_least)
+    {
+      double wanted = calx_reader_number (load->reader, object, path, "at_least");
+
+      if (wanted < 1.0 || wanted > self->children->len || wanted != floor (wanted))
+        calx_reader_fail (load->reader, path, "at_least",
+                          "must be a whole number from 1 to the number of rules");
+      else
+        self->at_least = (guint) wanted;
+    }
+}
+
+static void
+load_answer (RuleLoad   *load,
+             CalxRule   *self,
+             JsonObject *object,
+             const char *path)
+{
+  const CalxInput *input;
+
+  self->kind = RULE_ANSWER;
+  self->answer = g_strdup (calx_reader_string (load->reader, object, path, "is"));
+  input = load_input (load, calx_reader_string (load->reader, object, path, "input"), path,
+                      "input");
+  self->terms[0].input = input;
+  self->n_terms = 1;
+  if (input == NULL)
+    return;
+  if (input->kind != CALX_INPUT_BOOLEAN && input->kind != CALX_INPUT_CHOICE)
+    calx_reader_fail (load->reader, path, "input", "'%s' has no answers to choose from", input->id);
+  else if (input->kind == CALX_INPUT_BOOLEAN ? !g_str_equal (self->answer, "yes") &&
+                                                 !g_str_equal (self->answer, "no")
+                                             : calx_input_find_choice (input, self->answer) == NULL)
+    calx_reader_fail (load->reader, path, "is", "'%s' cannot be '%s'", input->id, self->answer);
+}
+
+static void
+load_recorded (RuleLoad   *load,
+               CalxRule   *self,
+               JsonObject *object,
+               const char *path)
+{
+  self->kind = RULE_RECORDED;
+  self->terms[0].input = load_input (load,
+                                     calx_reader_string (load->reader, object, path, "recorded"),
+                                     path, "recorded");
+  self->n_terms = 1;
+}
+
+static void
+load_op (RuleLoad   *load,
+         CalxRule   *self,
+         const char *text,
+         const char *path)
+{
+  static const char *const ops[] = { "<", "<=", ">", ">=" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ops); i++)
+    if (g_str_equal (text, ops[i]))
+      {
+        self->op = (RuleOp) i;
+        return;
+      }
+  calx_reader_fail (load->reader, path, "op", "'%s' is not a comparison", text);
+}
+
+static void
+load_threshold (RuleLoad   *load,
+                CalxRule   *self,
+                JsonObject *object,
+                const char *path)
+{
+  g_autofree char *limit_id = NULL;
+
+  if (!json_object_has_member (object, "reference"))
+    {
+      self->value = calx_reader_number (load->reader, object, path, "value");
+      return;
+    }
+  if (self->n_terms != 1 ||
+      !g_str_equal (calx_reader_string (load->reader, object, path, "reference"), "upper_limit"))
+    calx_reader_fail (load->reader, path, "reference", "must be 'upper_limit', of one input");
+  self->is_upper_limit = TRUE;
+  self->value = calx_reader_number (load->reader, object, path, "default");
+  if (self->terms[0].input == NULL)
+    return;
+  limit_id = g_strconcat (self->terms[0].input->id, "_upper_limit", NULL);
+  self->limit = calx_inputs_find (load->inputs, limit_id);
+  if (self->limit != NULL && self->limit->quantity != self->terms[0].input->quantity)
+    calx_reader_fail (load->reader, path, "reference", "'%s' is another quantity", limit_id);
+}
+
+/* The unit of a product is that of one factor on both sides: "mg2/dL2" is mg/dL times mg/dL. */
+static char *
+get_factor_unit (const char *product_unit)
+{
+  g_auto(GStrv) parts = g_strsplit (product_unit, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize length = strlen (parts[i]);
+
+      if (length < 2 || parts[i][length - 1] != '2')
+        return NULL;
+      parts[i][length - 1] = '\0';
+    }
+  return g_strjoinv ("/", parts);
+}
+
+static void
+load_term (RuleLoad   *load,
+           CalxRule   *self,
+           const char *id,
+           const char *unit_code,
+           const char *path,
+           const char *field)
+{
+  RuleTerm *term = &self->terms[self->n_terms++];
+
+  term->input = load_input (load, id, path, field);
+  if (term->input == NULL)
+    return;
+  if (term->input->kind != CALX_INPUT_NUMBER)
+    {
+      calx_reader_fail (load->reader, path, field, "'%s' is not a number", id);
+      return;
+    }
+  if (term->input->unitless)
+    return;
+  term->unit = unit_code == NULL || term->input->quantity == NULL
+                 ? NULL
+                 : calx_quantity_find_unit (term->input->quantity, unit_code);
+  if (term->unit == NULL)
+    calx_reader_fail (load->reader, path, "unit", "'%s' has no such unit", id);
+}
+
+static void
+load_compare (RuleLoad   *load,
+              CalxRule   *self,
+              JsonObject *object,
+              const char *path)
+{
+  const char *unit = calx_reader_text (load->reader, object, path, "unit");
+
+  self->kind = RULE_COMPARE;
+  load_op (load, self, calx_reader_string (load->reader, object, path, "op"), path);
+  if (json_object_has_member (object, "product"))
+    {
+      g_auto(GStrv) ids = calx_reader_strings (load->reader, object, path, "product");
+      g_autofree char *factor_unit = get_factor_unit (unit);
+
+      if (g_strv_length (ids) != 2)
+        calx_reader_fail (load->reader, path, "product", "must name two inputs");
+      else
+        for (guint i = 0; i < 2; i++)
+          load_term (load, self, ids[i], factor_unit, path, "product");
+    }
+  else
+    load_term (load, self, calx_reader_string (load->reader, object, path, "input"), unit, path,
+               "input");
+  load_threshold (load, self, object, path);
+}
+
+static void
+load_years (RuleLoad   *load,
+            CalxRule   *self,
+            JsonObject *object,
+            const char *path)
+{
+  const char *op = calx_reader_string (load->reader, object, path, "op");
+  const CalxInput *input = load_input (load,
+                                       calx_reader_string (load->reader, object, path, "input"),
+                                       path, "input");
+
+  self->kind = RULE_YEARS;
+  load_op (load, self, op + strlen ("years_since "), path);
+  self->value = calx_reader_number (load->reader, object, path, "value");
+  if (!g_str_equal (calx_reader_string (load->reader, object, path, "unit"), "a"))
+    calx_reader_fail (load->reader, path, "unit", "must be 'a', years");
+  if (input != NULL && input->kind != CALX_INPUT_DATE)
+    calx_reader_fail (load->reader, path, "input", "'%s' is not a date", input->id);
+  self->terms[0].input = input;
+  self->n_terms = 1;
+}
+
+static gboolean
+is_years_rule (JsonObject *object)
+{
+  JsonNode *op = json_object_get_member (object, "op");
+
+  return op != NULL && JSON_NODE_HOLDS_VALUE (op) &&
+         json_node_get_value_type (op) == G_TYPE_STRING &&
+         g_str_has_prefix (json_node_get_string (op), "years_since ");
+}
+
+/* One rule says one thing: "all" beside "any" would leave one of them unread. */
+static void
+check_one_form (RuleLoad   *load,
+                JsonObject *object,
+                const char *path)
+{
+  static const char *const forms[] = { "all", "any", "at_least", "not", "recorded", "is", "op" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    n += json_object_has_member (object, forms[i]);
+  if (n != 1)
+    calx_reader_fail (load->reader, path, NULL,
+                      "must have exactly one of all, any, at_least, not, recorded, is, op");
+}
+
+static CalxRule *
+rule_load (RuleLoad   *load,
+           JsonNode   *node,
+           const char *path)
+{
+  g_autoptr(JsonObject) object = calx_reader_as_object (load->reader, node, path);
+  CalxRule *self = g_new0 (CalxRule, 1);
+
+  self->children = g_ptr_array_new_with_free_func (rule_free_child);
+  check_one_form (load, object, path);
+  if (++load->depth > MAX_DEPTH)
+    calx_reader_fail (load->reader, path, NULL, "nested too deep");
+  else if (json_object_has_member (object, "all") || json_object_has_member (object, "any") ||
+           json_object_has_member (object, "at_least"))
+    load_count (load, self, object, path);
+  else if (json_object_has_member (object, "not"))
+    {
+      g_autofree char *child_path = g_strconcat (path, ".not", NULL);
+
+      self->kind = RULE_NOT;
+      g_ptr_array_add (self->children,
+                       rule_load (load, json_object_get_member (object, "not"), child_path));
+    }
+  else if (json_object_has_member (object, "recorded"))
+    load_recorded (load, self, object, path);
+  else if (json_object_has_member (object, "is"))
+    load_answer (load, self, object, path);
+  else if (is_years_rule (object))
+    load_years (load, self, object, path);
+  else
+    load_compare (load, self, object, path);
+  load->depth--;
+  return self;
+}
+
+CalxRule *
+calx_rule_new (JsonNode    *node,
+               const char  *path,
+               CalxInputs  *inputs,
+               CalxUnits   *units,
+               GError     **error)
+{
+  CalxReader reader = { NULL };
+  RuleLoad load = { &reader, inputs, 0 };
+  CalxRule *self;
+
+  g_return_val_if_fail (node != NULL && path != NULL && inputs != NULL && units != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = rule_load (&load, node, path);
+  if (reader.error != NULL)
+    {
+      g_propagate_error (error, reader.error);
+      g_clear_pointer (&self, calx_rule_free);
+    }
+  return self;
+}
