@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-application.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "calx-platform.h"
+#include "calx-window.h"
+
+/* The windows are made in a real program; a step runs once its files are open. */
+typedef struct
+{
+  CalxApplication *application;
+  char            *folder;
+} Fixture;
+
+static char *
+get_path (Fixture    *f,
+          const char *name)
+{
+  return g_build_filename (f->folder, name, NULL);
+}
+
+static guint
+count_windows (Fixture *f)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (f->application)));
+}
+
+static void
+wait_until_open (Fixture *f)
+{
+  gint64 end_us = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (f->application)); l != NULL;
+       l = l->next)
+    while (!calx_clinic_is_open (calx_window_get_clinic (l->data)))
+      {
+        g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+        g_main_context_iteration (NULL, TRUE);
+      }
+}
+
+static void
+show (Fixture    *f,
+      const char *name)
+{
+  g_autofree char *path = get_path (f, name);
+
+  calx_application_show_file (f->application, path);
+}
+
+static gboolean
+steps_cb (gpointer data)
+{
+  Fixture *f = data;
+  g_autofree char *first = get_path (f, "first.calx");
+  g_autofree char *soft = get_path (f, "link.calx");
+  g_autofree char *hard = get_path (f, "hard.calx");
+
+  if (count_windows (f) == 0)
+    return G_SOURCE_CONTINUE;
+
+  /* asked for again before it is even there */
+  show (f, "first.calx");
+  show (f, "./first.calx");
+  g_assert_cmpuint (count_windows (f), ==, 1);
+  wait_until_open (f);
+
+  /* by other names of the same device and inode */
+  g_assert_no_errno (link (first, hard));
+  g_assert_no_errno (symlink (first, soft));
+  show (f, "hard.calx");
+  show (f, "link.calx");
+  show (f, "first.calx");
+  g_assert_cmpuint (count_windows (f), ==, 1);
+
+  show (f, "second.calx");
+  g_assert_cmpuint (count_windows (f), ==, 2);
+  wait_until_open (f);
+
+  g_action_group_activate_action (G_ACTION_GROUP (f->application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_one_window_per_file (void)
+{
+  Fixture f = { 0 };
+  g_autoptr(GError) error = NULL;
+  char *argv[] = { (char *) "calx", (char *) "--database", NULL, NULL };
+  g_autofree char *first = NULL;
+
+  f.folder = g_dir_make_tmp ("calx-application-XXXXXX", &error);
+  g_assert_no_error (error);
+  first = get_path (&f, "first.calx");
+  argv[2] = first;
+  f.application = calx_application_new ();
+  g_application_set_flags (G_APPLICATION (f.application),
+                           G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
+  g_idle_add (steps_cb, &f);
+  g_assert_cmpint (g_application_run (G_APPLICATION (f.application), 3, argv), ==, 0);
+  g_assert_finalize_object (f.application);
+
+  for (const char *const *name =
+         (const char *const[]){ "first.calx", "hard.calx", "link.calx", "second.calx", NULL };
+       *name != NULL; name++)
+    {
+      g_autofree char *path = get_path (&f, *name);
+
+      g_assert_no_errno (g_unlink (path));
+    }
+  g_assert_no_errno (g_rmdir (f.folder));
+  g_free (f.folder);
+}
+
+static void
+test_a_file_that_is_not_there_is_known_by_its_folder (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("calx-identity-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "new.calx", NULL);
+  g_autofree char *other = g_build_filename (folder, "other.calx", NULL);
+  g_autofree char *identity = calx_platform_identify_file (path);
+  g_autofree char *other_identity = calx_platform_identify_file (other);
+  g_autofree char *made_identity = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (identity, !=, other_identity);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  made_identity = calx_platform_identify_file (path);
+  g_assert_cmpstr (identity, !=, made_identity);
+  g_assert_no_errno (g_unlink (path));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/application/a-file-that-is-not-there-is-known-by-its-folder",
+                   test_a_file_that_is_not_there_is_known_by_its_folder);
+  g_test_add_func ("/application/one-window-per-file", test_one_window_per_file);
+
+  return g_test_run ();
+}
