@@ -42,6 +42,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CalxSessionItem, calx_session_item, G_TYPE_OBJECT)
 
+/* In one word where it is a special band: a list has little room. */
+static char *
+describe_band (CalxAssessment *assessment)
+{
+  if (assessment->kind != CALX_ASSESSMENT_SCORED && assessment->band_label_min != NULL &&
+      *assessment->band_label_min != '\0')
+    return g_strdup (assessment->band_label_min);
+  return calx_format_band (assessment);
+}
+
 static char *
 describe (CalxSessionItem *self)
 {
@@ -54,7 +64,7 @@ describe (CalxSessionItem *self)
   if (calx_session_item_is_unsaved (self))
     return g_strdup_printf (_("%s · changed, not saved"), date);
 
-  band = calx_format_band (self->stored->assessment);
+  band = describe_band (self->stored->assessment);
   points = calx_format_points (self->stored->assessment);
   if (*points == '\0')
     return g_strdup_printf ("%s · %s", date, band);
