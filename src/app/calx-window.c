@@ -82,12 +82,9 @@ clinic_opened_cb (GObject      *source,
 
   if (!calx_clinic_open_finish (CALX_CLINIC (source), result, &error))
     {
-      g_autofree char *text = NULL;
-      g_autofree char *escaped = NULL;
+      /* the message names the file and what to do */
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
-      text = g_strdup_printf (_("%s\n\nFile: %s\nNothing in it was changed."), error->message,
-                              calx_clinic_get_path (self->clinic));
-      escaped = g_markup_escape_text (text, -1);
       adw_status_page_set_title (self->failed_page, calx_failure_get_title (error));
       adw_status_page_set_description (self->failed_page, escaped);
       gtk_stack_set_visible_child_name (self->pages, "failed");
