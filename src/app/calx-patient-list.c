@@ -20,6 +20,7 @@ struct _CalxPatientList
   CalxPatientModel   *model;
   GtkSingleSelection *selection;
   char               *selected; /* uuid of the open patient; NULL: none */
+  char               *wish;     /* the search whose first patient is to be opened; NULL: none */
   gboolean            is_selecting;
 };
 
@@ -78,6 +79,19 @@ row_activated_cb (CalxPatientList *self,
   choose (self, position);
 }
 
+/* Opens the first patient of the wished search, once its rows are there. */
+static void
+fulfil_wish (CalxPatientList *self)
+{
+  g_autofree char *wish = NULL;
+
+  if (self->wish == NULL || !calx_patient_model_is_current (self->model))
+    return;
+  wish = g_steal_pointer (&self->wish);
+  if (g_str_equal (wish, calx_patient_model_get_search (self->model)))
+    choose (self, 0);
+}
+
 static void
 model_loaded_cb (CalxPatientList *self)
 {
@@ -87,31 +101,51 @@ model_loaded_cb (CalxPatientList *self)
     page = *calx_patient_model_get_search (self->model) != '\0' ? "no-match" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
   show_selected (self);
+  fulfil_wish (self);
 }
 
 static void
 model_failed_cb (CalxPatientList *self,
                  GError          *error)
 {
+  g_clear_pointer (&self->wish, g_free);
   g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+search_for (CalxPatientList *self,
+            const char      *text)
+{
+  /* Enter may have begun this search before the entry told of it. */
+  if (!g_str_equal (text, calx_patient_model_get_search (self->model)))
+    calx_patient_model_search (self->model, text);
 }
 
 static void
 search_changed_cb (CalxPatientList *self)
 {
-  if (self->model != NULL)
-    calx_patient_model_search (self->model, gtk_editable_get_text (self->search_entry));
+  const char *text = gtk_editable_get_text (self->search_entry);
+
+  if (self->model == NULL)
+    return;
+  if (g_strcmp0 (text, self->wish) != 0)
+    g_clear_pointer (&self->wish, g_free);
+  search_for (self, text);
 }
 
-/* Enter opens the first patient found; the search may still be under way for the last letter. */
+/* Enter opens the first patient found, also where the search is still under way: the rows of an
+ * earlier search are never chosen from. */
 static void
 search_activated_cb (CalxPatientList *self)
 {
   const char *text = gtk_editable_get_text (self->search_entry);
 
-  if (self->model != NULL && g_str_equal (text, calx_patient_model_get_search (self->model)) &&
-      g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    choose (self, 0);
+  if (self->model == NULL)
+    return;
+  g_clear_pointer (&self->wish, g_free);
+  self->wish = g_strdup (text);
+  search_for (self, text);
+  fulfil_wish (self);
 }
 
 static void
@@ -146,6 +180,7 @@ calx_patient_list_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->clinic);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->wish, g_free);
 
   G_OBJECT_CLASS (calx_patient_list_parent_class)->dispose (object);
 }

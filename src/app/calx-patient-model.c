@@ -53,6 +53,7 @@ struct _CalxPatientModel
   char         *search;
   GPtrArray    *items; /* CalxPatientItem */
   gboolean      complete;
+  gboolean      is_current; /* the items answer the newest search */
   GCancellable *running; /* NULL: no page is being read */
   guint         more_source;
 };
@@ -247,6 +248,7 @@ page_read_cb (GObject      *source,
     }
   if (!data->more)
     clear_rows (self);
+  self->is_current = TRUE;
   self->complete = rows->len < data->limit;
   take_rows (self, rows);
   if (!data->more)
@@ -288,6 +290,7 @@ calx_patient_model_search (CalxPatientModel *self,
   own = g_strdup (search);
   g_clear_pointer (&self->search, g_free);
   self->search = own;
+  self->is_current = FALSE;
   fetch (self, FALSE, PAGE_ROWS);
 }
 
@@ -305,6 +308,14 @@ calx_patient_model_get_search (CalxPatientModel *self)
   g_return_val_if_fail (CALX_IS_PATIENT_MODEL (self), NULL);
 
   return self->search;
+}
+
+gboolean
+calx_patient_model_is_current (CalxPatientModel *self)
+{
+  g_return_val_if_fail (CALX_IS_PATIENT_MODEL (self), FALSE);
+
+  return self->is_current;
 }
 
 guint

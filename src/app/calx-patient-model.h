@@ -30,6 +30,8 @@ void              calx_patient_model_search     (CalxPatientModel *self,
 /* As calx_patient_model_search() with the same words, and as many rows as there are. */
 void              calx_patient_model_reload     (CalxPatientModel *self);
 const char       *calx_patient_model_get_search (CalxPatientModel *self);
+/* Whether the rows that are there answer the newest search, and not still an earlier one. */
+gboolean          calx_patient_model_is_current (CalxPatientModel *self);
 /* The position of a patient among the rows that are loaded; GTK_INVALID_LIST_POSITION's value
  * (G_MAXUINT) where she is not. */
 guint             calx_patient_model_find       (CalxPatientModel *self,
