@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What must not stand in the source: calls deprecated after GTK 4.8, silenced warnings, SQL outside
-records, GTK below the widgets, unfinished words, and files that nobody lists.
+records, GTK below the widgets, unfinished words, paths of one machine, and files that nobody lists.
 
 Usage: words.py SOURCE-ROOT
 """
@@ -35,6 +35,18 @@ SILENCED = re.compile(r"-Wno-|#\s*pragma\s+(GCC|clang)\s+diagnostic|_Pragma|G_GN
 SQL = re.compile(r"\"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|DROP|ALTER)\s")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|not implemented|lorem ipsum)\b")
 BELOW = re.compile(r"#include <(gtk|gdk|adwaita|gsk)")
+OWN_MACHINE = re.compile(r"(?<![\w.])/(work|home|root|Users)/\w")
+
+
+def committed_files():
+    """Everything that could be committed and is text."""
+    for path in sorted(ROOT.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        if path.is_file() and parts[0] != ".git" and not parts[0].startswith(".build"):
+            try:
+                yield path, path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                pass
 
 
 def source_files(*folders):
@@ -70,6 +82,8 @@ def main():
             check(faults, path, text, UNFINISHED, "unfinished")
     for name in ("meson.build",):
         check(faults, ROOT / name, (ROOT / name).read_text(encoding="utf-8"), SILENCED, "a silenced warning")
+    for path, text in committed_files():
+        check(faults, path, text, OWN_MACHINE, "a path of one machine")
 
     manifest = (ROOT / "resources" / "calx-ui.gresource.xml").read_text(encoding="utf-8")
     for path in sorted((ROOT / "ui").glob("*.ui")):
