@@ -17,15 +17,6 @@ find (const CalxFacts *facts,
   return calx_inputs_find (calx_findings_get_inputs (facts->findings), id);
 }
 
-/* When the value was measured: as dated, else on the day of the session it was carried from. */
-static CalxDate
-get_measured_date (const CalxFinding *finding)
-{
-  if (calx_date_is_known (finding->date))
-    return finding->date;
-  return finding->carried_from != NULL ? finding->carried_date : CALX_DATE_NONE;
-}
-
 static void
 examine_age (const CalxFacts *facts,
              const CalxInput *input,
@@ -64,7 +55,7 @@ calx_facts_examine (const CalxFacts *facts,
     use = CALX_USE_REFUSED;
   else
     {
-      examine_age (facts, input, get_measured_date (finding), &fact, &expired);
+      examine_age (facts, input, calx_finding_get_measured_date (finding), &fact, &expired);
       if (expired)
         use = CALX_USE_EXPIRED;
       else if (finding->state == CALX_FINDING_LOW || finding->state == CALX_FINDING_NORMAL ||

@@ -493,6 +493,16 @@ calx_finding_get_date (const CalxFinding *finding,
   return TRUE;
 }
 
+CalxDate
+calx_finding_get_measured_date (const CalxFinding *finding)
+{
+  g_return_val_if_fail (finding != NULL, CALX_DATE_NONE);
+
+  if (calx_date_is_known (finding->date))
+    return finding->date;
+  return finding->carried_from != NULL ? finding->carried_date : CALX_DATE_NONE;
+}
+
 gboolean
 calx_finding_equal (const CalxFinding *a,
                     const CalxFinding *b)

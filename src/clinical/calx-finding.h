@@ -60,6 +60,9 @@ const char       *calx_finding_get_choice     (const CalxFinding *finding,
                                                const CalxInput   *input);
 gboolean          calx_finding_get_date       (const CalxFinding *finding,
                                                CalxDate          *ret_date);
+/* When it was measured: as dated, else on the day of the session that it was carried from;
+ * CALX_DATE_NONE: on the session's date. */
+CalxDate          calx_finding_get_measured_date (const CalxFinding *finding);
 gboolean          calx_finding_equal          (const CalxFinding *a,
                                                const CalxFinding *b);
 

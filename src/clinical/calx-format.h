@@ -23,6 +23,13 @@ char *calx_format_sex              (CalxSex                sex);
 /* A finding as entered: "9,6 mg/dL", "yes", "Hemodialysis", "low (no number)", "Not known". */
 char *calx_format_finding          (const CalxFinding     *finding,
                                     const CalxInput       *input);
+/* All findings that are known, by the day on which they were measured, the session's (@on) first:
+ * "On 16-Nov-2026: Total calcium 9.6 mg/dL; Cancer no. On 12-Oct-2026: Height 172 cm." With
+ * @beside, those are left out that stand beside the list as they were entered: the factors of that
+ * assessment, the setting, and what the patient's record says. "" for none. */
+char *calx_format_findings         (CalxFindings          *findings,
+                                    CalxDate               on,
+                                    const CalxAssessment  *beside);
 /* A canonical value in a unit: "10.48 mg/dL". */
 char *calx_format_quantity         (double                 canonical,
                                     const CalxUnit        *unit);

@@ -146,15 +146,23 @@ draw_cell (const Sheet *self,
   draw_text (self, cr, words, MARGIN + columns[column].x, y, ROW_SIZE, columns[column].width, bold);
 }
 
+static char *
+format_place (const Sheet      *self,
+              const CalxLesion *lesion)
+{
+  const CalxRegion *region = calx_regions_find (calx_body_get_regions (self->body), lesion->region_id);
+
+  return region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+}
+
 static void
 draw_row (const Sheet      *self,
           cairo_t          *cr,
           const CalxLesion *lesion,
           double            y)
 {
-  const CalxRegion *region = calx_regions_find (calx_body_get_regions (self->body), lesion->region_id);
   g_autofree char  *number = g_strdup_printf ("%d", lesion->number);
-  g_autofree char  *place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+  g_autofree char  *place = format_place (self, lesion);
   g_autofree char  *size = calx_format_lesion_size (lesion);
 
   calx_body_mark_draw (cr, self->palette, MARGIN + 7.0, y, 4.5, lesion->ulcerated == CALX_TERNARY_YES,
@@ -238,18 +246,50 @@ create_svg (const Sheet *self,
   return cairo_svg_surface_create_for_stream (append_bytes, into, SHEET_WIDTH, self->height);
 }
 
+/* Letters are outlines in cairo's SVG: who searches it or has it read aloud finds the title and the
+ * lesions in its description. */
+static GByteArray *
+add_words (const Sheet *self,
+           GByteArray  *svg)
+{
+  GByteArray      *described = g_byte_array_new ();
+  const char      *start = g_strstr_len ((const char *) svg->data, svg->len, "<svg");
+  const char      *end = start != NULL ? memchr (start, '>', svg->len - (gsize) (start - (const char *) svg->data)) : NULL;
+  gsize            head = end != NULL ? (gsize) (end + 1 - (const char *) svg->data) : 0;
+  g_autofree char *title = g_markup_escape_text (self->title, -1);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  g_string_append_printf (words, "\n<title>%s</title>\n<desc>", title);
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      const CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+      g_autofree char  *place = format_place (self, lesion);
+      g_autofree char  *escaped = g_markup_escape_text (place, -1);
+
+      g_string_append_printf (words, "%s%d: %s", i > 0 ? "; " : "", lesion->number, escaped);
+    }
+  g_string_append (words, "</desc>");
+  g_byte_array_append (described, svg->data, (guint) head);
+  g_byte_array_append (described, (const guint8 *) words->str, (guint) words->len);
+  g_byte_array_append (described, svg->data + head, svg->len - (guint) head);
+  g_byte_array_unref (svg);
+  return described;
+}
+
 typedef struct
 {
   const char       *suffix;
   gboolean          is_pixels; /* encoded once it is drawn; the others write as they are drawn */
   cairo_surface_t *(*create) (const Sheet *self,
                               GByteArray  *into);
+  GByteArray      *(*add_words) (const Sheet *self,
+                                 GByteArray  *drawn); /* takes what was drawn; NULL: nothing to add */
 } Format;
 
 static const Format formats[] = {
-  { ".svg", FALSE, create_svg },
-  { ".png", TRUE, create_png },
-  { ".pdf", FALSE, create_pdf },
+  { ".svg", FALSE, create_svg, add_words },
+  { ".png", TRUE, create_png, NULL },
+  { ".pdf", FALSE, create_pdf, NULL },
 };
 
 static const Format *
@@ -296,6 +336,8 @@ render (const Sheet   *self,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && format->add_words != NULL)
+    bytes = format->add_words (self, g_steal_pointer (&bytes));
   return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 

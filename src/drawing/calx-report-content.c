@@ -378,6 +378,16 @@ add_unknowns (Page *page)
   add_paragraph (page, _("Not assessed, can only add."), optional);
 }
 
+/* What is known and stands nowhere else on the page. */
+static void
+add_other_findings (Page *page)
+{
+  g_autofree char *others = calx_format_findings (calx_session_get_findings (page->report->session),
+                                                  calx_session_get_date (page->report->session), page->assessment);
+
+  add_paragraph (page, _("Other findings."), others);
+}
+
 static void
 add_associations (Page *page)
 {
@@ -450,6 +460,7 @@ add_words (Page *page)
 
   add_paragraph (page, _("Named in every band."), always);
   add_unknowns (page);
+  add_other_findings (page);
   add_associations (page);
   add_options (page);
   add_paragraph (page, _("Notes."), notes);

@@ -235,6 +235,32 @@ set_details (JsonObject     *object,
   set_text (object, "engine_version", TRUE, assessment->engine_version);
 }
 
+/* What was entered, as it was entered: {"phosphate":{"value":"6.5","unit":"mg/dL"}}; "unit" is null
+ * where there is none. */
+static void
+set_findings (JsonObject   *object,
+              CalxFindings *findings)
+{
+  CalxInputs *inputs = calx_findings_get_inputs (findings);
+  JsonObject *members = json_object_new ();
+
+  for (guint i = 0; i < calx_inputs_get_n (inputs); i++)
+    {
+      const CalxInput *input = calx_inputs_get (inputs, i);
+      const CalxFinding *finding = calx_findings_get (findings, i);
+      JsonObject *member = NULL;
+
+      if (finding->state == CALX_FINDING_UNKNOWN)
+        continue;
+      member = json_object_new ();
+      /* a file says "no" of answers alone, and has no findings without a value */
+      json_object_set_string_member (member, "value", finding->state == CALX_FINDING_ABSENT ? "no" : finding->text);
+      set_text (member, "unit", TRUE, finding->unit);
+      json_object_set_object_member (members, input->id, member);
+    }
+  json_object_set_object_member (object, "findings", members);
+}
+
 void
 calx_cohort_append_json (GString             *out,
                          const CalxCohortRow *row,
@@ -256,6 +282,7 @@ calx_cohort_append_json (GString             *out,
       g_autofree char *date = calx_date_to_iso (row->date);
 
       set_text (object, "date", TRUE, date);
+      set_findings (object, row->findings);
       set_result (object, assessment);
       set_strings (object, "warnings", row->warnings);
       set_details (object, assessment);

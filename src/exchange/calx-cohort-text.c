@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "calx-format.h"
@@ -151,6 +149,7 @@ calx_cohort_append_text (GString             *out,
                          const CalxCohortRow *row,
                          CalxAssessment      *assessment)
 {
+  g_autofree char *findings = NULL;
   g_autofree char *date = calx_date_is_known (row->date) ? calx_format_date (row->date) : g_strdup ("");
 
   g_string_append (out, row->patient_id[0] != '\0' ? row->patient_id : _("(no patient id)"));
@@ -165,6 +164,8 @@ calx_cohort_append_text (GString             *out,
       return;
     }
   append_result (out, assessment);
+  findings = calx_format_findings (row->findings, row->date, /* beside= */ NULL);
+  append_line (out, _("Findings"), findings);
   for (guint i = 0; i < row->warnings->len; i++)
     append_line (out, _("Unusual value"), g_ptr_array_index (row->warnings, i));
   g_string_append_printf (out, "  %s\n", assessment->every_band);

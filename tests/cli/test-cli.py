@@ -91,6 +91,17 @@ class Score(unittest.TestCase):
         self.assertAlmostEqual(worked["lp_min"], 4.6859, places=4)
         self.assertAlmostEqual(worked["sd"], 0.5442, places=4)
 
+    def test_json_and_text_say_what_was_entered(self):
+        text = ("patient_id,setting,age [a],phosphate [mmol/L],diabetes,liver_disease,malignancy\n"
+                "P1,hemodialysis,58,2.10,no,yes,\n")
+        (got,) = [json.loads(line) for line in score(text, "--format=json").splitlines()]
+        self.assertEqual(got["findings"], {
+            "setting": {"value": "hemodialysis", "unit": None}, "age": {"value": "58", "unit": "a"},
+            "phosphate": {"value": "2.10", "unit": "mmol/L"}, "diabetes": {"value": "no", "unit": None},
+            "liver_disease": {"value": "yes", "unit": None}})
+        self.assertIn("; Phosphate 2.10 mmol/L; Diabetes no; Liver or bile duct disease yes.\n",
+                      score(text, "--format=text"))
+
     def test_other_inputs_serve_the_associations(self):
         text = ("patient_id,setting,age [a],liver_disease,dialysis_start,aluminium [ug/L]\n"
                 "P1,hemodialysis,58,yes,2015-03-01,30\n")

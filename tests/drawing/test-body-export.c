@@ -158,6 +158,8 @@ test_svg (Fixture       *self,
   g_markup_parse_context_end_parse (parser, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (text, "<svg "));
+  g_assert_nonnull (strstr (text, "<title>" TITLE "</title>"));
+  g_assert_nonnull (strstr (text, "<desc>1: "));
   /* lines, not a picture of them */
   g_assert_null (strstr (text, "<image"));
 }

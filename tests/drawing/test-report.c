@@ -203,6 +203,49 @@ test_every_page_says_who_and_which (gconstpointer data)
     }
 }
 
+/* One page: its lines run together, since a paragraph may break anywhere. */
+static char *
+running_text (const CalxReport *report)
+{
+  g_auto (GStrv) pages = pages_of (report);
+  g_auto (GStrv) words = g_regex_split_simple ("\\s+", pages[0], 0, 0);
+
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  return g_strjoinv (" ", words);
+}
+
+/* What no factor takes is printed all the same, with its unit and its day; a factor not a second time. */
+static void
+test_other_findings_are_printed (gconstpointer data)
+{
+  g_autoptr (CalxReport) report = new_report ("Doe", "Jane", 12, GPOINTER_TO_INT (data));
+  CalxFinding carried = { .state = CALX_FINDING_VALUE, .text = "1,72", .unit = g_intern_string ("m"),
+                          .carried_from = g_intern_string ("6f8b"), .carried_date = { 2026, 10, 12 } };
+  CalxFinding high = { .state = CALX_FINDING_HIGH };
+  CalxFinding no = { .state = CALX_FINDING_ABSENT };
+  g_autofree char *before = running_text (report);
+  g_autofree char *after = NULL;
+
+  assert_has (before, "Other findings. On 16-Nov-2026: Total calcium 9.6 mg/dL; ");
+  g_assert_null (strstr (before, "Phosphate 6.5"));
+  g_assert_null (strstr (before, "Diabetes yes"));
+
+  report->session = enter (report->session, "weight", "82,5", "kg");
+  report->session = enter (report->session, "alkaline_phosphatase", "310", "U/L");
+  report->session = enter (report->session, "aluminium", "0.4", "umol/L");
+  report->session = enter (report->session, "dialysis_start", "2019-05", NULL);
+  report->session = replace (report->session, calx_session_with_finding (
+    report->session, calx_inputs_find (knowledge->inputs, "height")->index, &carried));
+  report->session = replace (report->session, calx_session_with_finding (
+    report->session, calx_inputs_find (knowledge->inputs, "phosphate")->index, &high));
+  report->session = replace (report->session, calx_session_with_finding (
+    report->session, calx_inputs_find (knowledge->inputs, "malignancy")->index, &no));
+  after = running_text (report);
+  assert_has (after, "First dialysis on May-2019; Weight (dry weight) 82,5 kg; ");
+  assert_has (after, "Phosphate high (no number); Alkaline phosphatase 310 U/L; Aluminium 0.4 umol/L; Cancer no; ");
+  assert_has (after, "On 12-Oct-2026: Height 1,72 m.");
+}
+
 /* Draws a page black on white at one pixel a point, and looks for ink outside the printable area. */
 static void
 assert_margins_are_clean (CalxReportLayout *layout, guint page, CalxPaper paper)
@@ -306,6 +349,10 @@ main (int argc, char **argv)
                         test_longest_names_stay_on_the_paper);
   g_test_add_data_func ("/report/the-longest-names-stay-on-letter", GINT_TO_POINTER (CALX_PAPER_LETTER),
                         test_longest_names_stay_on_the_paper);
+  g_test_add_data_func ("/report/other-findings-are-on-the-a4-page", GINT_TO_POINTER (CALX_PAPER_A4),
+                        test_other_findings_are_printed);
+  g_test_add_data_func ("/report/other-findings-are-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),
+                        test_other_findings_are_printed);
   g_test_add_func ("/report/equal-reports-are-equal-bytes", test_equal_reports_are_equal_bytes);
   g_test_add_func ("/report/the-metadata-holds-no-patient", test_metadata_holds_no_patient);
   g_test_add_func ("/report/the-clipboard-text-is-short-and-whole", test_clipboard_text_is_short_and_whole);
