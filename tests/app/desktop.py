@@ -177,3 +177,48 @@ class Window:
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
         self.output.close()
+
+
+# --- what more than one test does in the window ---------------------------------------------------
+def choose(window, name, choice):
+    """Opens a drop-down and goes down its list, one row at a time, until it shows the choice."""
+    box = window.find("combo box", name)
+    shown = lambda: [n.name for n in window.walk(box) if n.getRoleName() == "label"]
+    for _ in range(12):
+        before = window.wait(shown, what="what %s shows" % name)
+        if choice in before:
+            return
+        window.click(box)
+        window.keys("Down", "Return")
+        window.wait(lambda: shown() != before, what="another choice of %s than %s" % (name, before))
+    raise Failure("%s does not offer %s" % (name, choice))
+
+
+def filter_findings(window, words):
+    entry = window.find("entry", "Find a finding by its name")
+    window.enter(entry, words)
+
+
+def enter_number(window, name, text, unit):
+    filter_findings(window, name)
+    entry = window.find("text", name)
+    window.enter(entry, text)
+    if unit:
+        choose(window, "Unit of " + name, unit)
+
+
+def answer(window, name):
+    filter_findings(window, name.split(":")[0])
+    window.click(window.find("push button", name))
+
+
+def export(window, path):
+    window.do("win.export-pdf")
+    window.wait(lambda: [n for n in window.walk() if n.getRoleName() == "text" and "calx-summary-" in window.text(n)],
+                what="the file chooser with a name that says nothing of the patient")
+    window.focus_newest()
+    window.keys("ctrl+a")
+    window.type(path)
+    window.keys("Return")
+    window.wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 20, "the PDF")
+    window.focus_newest()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Failure, Window
+from desktop import Failure, Window, answer, choose, enter_number, export, filter_findings
 
 FINDINGS = [  # what the finding is called, what is typed or chosen, its unit
     ("Body mass index", "40", None),
@@ -26,38 +26,6 @@ FINDINGS = [  # what the finding is called, what is typed or chosen, its unit
 ]
 ANSWERS = ["Diabetes: Yes", "Vitamin K antagonist (warfarin and its kind): Yes", "Lupus anticoagulant: No"]
 SITES = ["Left thigh, inner, central", "Right lower abdomen incl. pannus, central"]
-
-
-def choose(window, name, choice):
-    """Opens a drop-down and goes down its list, one row at a time, until it shows the choice."""
-    box = window.find("combo box", name)
-    shown = lambda: [n.name for n in window.walk(box) if n.getRoleName() == "label"]
-    for _ in range(12):
-        before = window.wait(shown, what="what %s shows" % name)
-        if choice in before:
-            return
-        window.click(box)
-        window.keys("Down", "Return")
-        window.wait(lambda: shown() != before, what="another choice of %s than %s" % (name, before))
-    raise Failure("%s does not offer %s" % (name, choice))
-
-
-def filter_findings(window, words):
-    entry = window.find("entry", "Find a finding by its name")
-    window.enter(entry, words)
-
-
-def enter_number(window, name, text, unit):
-    filter_findings(window, name)
-    entry = window.find("text", name)
-    window.enter(entry, text)
-    if unit:
-        choose(window, "Unit of " + name, unit)
-
-
-def answer(window, name):
-    filter_findings(window, name.split(":")[0])
-    window.click(window.find("push button", name))
 
 
 def points(window):
@@ -92,18 +60,6 @@ def enter_session(window):
         window.click(window.find("push button", site))
         window.find("push button", site + ", 1 lesion")
     return points(window)
-
-
-def export(window, path):
-    window.do("win.export-pdf")
-    window.wait(lambda: [n for n in window.walk() if n.getRoleName() == "text" and "calx-summary-" in window.text(n)],
-                what="the file chooser with a name that says nothing of the patient")
-    window.focus_newest()
-    window.keys("ctrl+a")
-    window.type(path)
-    window.keys("Return")
-    window.wait(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 20, "the PDF")
-    window.focus_newest()
 
 
 def main():
