@@ -8,6 +8,7 @@ struct _CalxField
   GtkWidget  parent_instance;
 
   GtkWidget *box;
+  GtkWidget *line; /* the title and the child */
   GtkLabel  *title_label;
   GtkLabel  *message_label;
   GtkWidget *child;
@@ -22,6 +23,7 @@ enum
   PROP_TITLE,
   PROP_HINT,
   PROP_CHILD,
+  PROP_BESIDE,
   N_PROPS,
 };
 
@@ -68,11 +70,29 @@ set_child (CalxField *self,
            GtkWidget *child)
 {
   if (self->child != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->child);
+    gtk_box_remove (GTK_BOX (self->line), self->child);
   self->child = child;
   if (child != NULL)
-    gtk_box_insert_child_after (GTK_BOX (self->box), child, GTK_WIDGET (self->title_label));
+    {
+      gtk_widget_set_hexpand (child, TRUE);
+      gtk_box_append (GTK_BOX (self->line), child);
+    }
   update (self);
+}
+
+static gboolean
+is_beside (CalxField *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->line)) == GTK_ORIENTATION_HORIZONTAL;
+}
+
+static void
+set_beside (CalxField *self,
+            gboolean   beside)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
+                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self->line), beside ? 12 : 4);
 }
 
 static void
@@ -93,6 +113,9 @@ calx_field_get_property (GObject    *object,
       break;
     case PROP_CHILD:
       g_value_set_object (value, self->child);
+      break;
+    case PROP_BESIDE:
+      g_value_set_boolean (value, is_beside (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -121,6 +144,9 @@ calx_field_set_property (GObject      *object,
       break;
     case PROP_CHILD:
       set_child (self, g_value_get_object (value));
+      break;
+    case PROP_BESIDE:
+      set_beside (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -157,6 +183,8 @@ calx_field_class_init (CalxFieldClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -169,11 +197,14 @@ calx_field_init (CalxField *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
+  self->line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->box), self->line);
+
   self->title_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title_label, 0);
   gtk_label_set_wrap (self->title_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "caption-heading");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->title_label));
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->title_label));
 
   self->message_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->message_label, 0);

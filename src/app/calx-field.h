@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* One labelled control with room for a message under it. The title is the control's accessible
  * name, the message its description.
  *
- * Properties: "title", "child", "hint" (shown while there is no message). */
+ * Properties: "title", "child", "hint" (shown while there is no message), "beside"
+ * (the title stands beside the child, not above it). */
 #define CALX_TYPE_FIELD (calx_field_get_type ())
 G_DECLARE_FINAL_TYPE (CalxField, calx_field, CALX, FIELD, GtkWidget)
 

@@ -275,7 +275,7 @@ calx_session_page_set_knowledge (CalxSessionPage *self,
   self->map = CALX_MAP_PANE (calx_map_pane_new (knowledge));
   g_signal_connect_object (self->map, "session-changed", G_CALLBACK (map_session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  calx_adaptive_box_set_pane (self->box, 2, GTK_WIDGET (self->map), _("Body map"),
+  calx_adaptive_box_set_pane (self->box, 2, GTK_WIDGET (self->map), _("Body Map"),
                               "user-info-symbolic");
 }
 

@@ -259,7 +259,7 @@ add_patient_row (CalxFindingsForm *self,
     return;
 
   self->patient_row = ADW_ACTION_ROW (adw_action_row_new ());
-  self->patient_button = gtk_button_new_with_mnemonic (_ ("Edit patient"));
+  self->patient_button = gtk_button_new_with_mnemonic (_ ("Edit Patient"));
   adw_action_row_set_title_lines (self->patient_row, 2);
   adw_action_row_set_subtitle (self->patient_row, _ ("From the patient’s record"));
   gtk_widget_set_valign (self->patient_button, GTK_ALIGN_CENTER);

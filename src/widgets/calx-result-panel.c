@@ -61,11 +61,21 @@ set_label (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), has_text (text));
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
 /* "[1, 4]", or NULL */
 static char *
 source_numbers (CalxAssessment *assessment,
                 char          **ids)
 {
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (char **id = ids; id != NULL && *id != NULL; id++)
@@ -73,8 +83,11 @@ source_numbers (CalxAssessment *assessment,
       guint number = calx_assessment_get_source_number (assessment, *id);
 
       if (number != 0)
-        g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "[", number);
+        g_array_append_val (numbers, number);
     }
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "[", g_array_index (numbers, guint, i));
   if (text->len == 0)
     return NULL;
   g_string_append_c (text, ']');
@@ -216,7 +229,8 @@ show_contribution (CalxResultPanel        *self,
   CalxResultRow *row = calx_result_section_take (self->contributions);
   gboolean counts = contribution->state != CALX_FACTOR_NOT_ASSESSED && contribution->state != CALX_FACTOR_NOT_APPLICABLE;
   g_autofree char *points = counts ? calx_format_factor_points (contribution) : NULL;
-  g_autofree char *value = describe_value (contribution);
+  g_autofree char *described = describe_value (contribution);
+  g_autofree char *value = capitalize (described);
   g_autofree char *numbers = source_numbers (self->assessment, contribution->sources);
   g_autofree char *detail = join (" · ", value, numbers, NULL);
   g_autofree char *note = capitalize (contribution->note);
