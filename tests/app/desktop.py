@@ -146,11 +146,15 @@ class Window:
         self.xdotool("type", "--delay", "12", "--", text)
 
     def enter(self, node, text):
-        """Types into an entry, as a person would, after a click into it."""
+        """Types into an entry, as a person would, after a click into it. Letters that no key of the
+        server's layout gives are put in over the bus: xdotool would change the layout under the window."""
         self.click(node)
         self.keys("ctrl+a", "BackSpace")
-        if text:
-            self.type(text)
+        if text.isascii():
+            if text:
+                self.type(text)
+        else:
+            node.queryEditableText().setTextContents(text)
         self.wait(lambda: self.text(node) == text, 5, "%r to read %r (it reads %r)" % (node.name, text, self.text(node)))
 
     @staticmethod
