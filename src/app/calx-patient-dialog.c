@@ -30,6 +30,7 @@ struct _CalxPatientDialog
   CalxClinic      *clinic;
   CalxPatient     *patient;
   gboolean         is_new;
+  gboolean         is_saving; /* stays open for the answer, which may be a refusal */
 };
 
 enum
@@ -96,6 +97,7 @@ patient_saved_cb (GObject      *source,
   g_autoptr(CalxPatient) saved = NULL;
 
   saved = calx_clinic_save_patient_finish (CALX_CLINIC (source), result, &error);
+  self->is_saving = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (saved != NULL)
     {
@@ -116,6 +118,7 @@ patient_saved_cb (GObject      *source,
 static void
 save (CalxPatientDialog *self)
 {
+  self->is_saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   calx_clinic_save_patient_async (self->clinic, self->patient, patient_saved_cb,
                                   g_object_ref (self));
@@ -199,6 +202,9 @@ similar_found_cb (GObject      *source,
   g_autoptr(GPtrArray) similar = NULL;
 
   similar = calx_clinic_find_similar_finish (CALX_CLINIC (source), result, &error);
+  /* cancelled meanwhile: nobody is to be created */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
   if (similar == NULL)
     {
@@ -239,7 +245,10 @@ create_second_action_cb (GtkWidget  *widget,
                          const char *name,
                          GVariant   *parameter)
 {
-  save (CALX_PATIENT_DIALOG (widget));
+  CalxPatientDialog *self = CALX_PATIENT_DIALOG (widget);
+
+  if (!self->is_saving)
+    save (self);
 }
 
 static void
@@ -317,6 +326,14 @@ fill (CalxPatientDialog *self)
     gtk_toggle_button_set_active (self->day_buttons[i], (patient->schedule_days & (1u << i)) != 0);
 }
 
+static gboolean
+calx_patient_dialog_close_request (GtkWindow *window)
+{
+  if (CALX_PATIENT_DIALOG (window)->is_saving)
+    return TRUE;
+  return GTK_WINDOW_CLASS (calx_patient_dialog_parent_class)->close_request (window);
+}
+
 static void
 calx_patient_dialog_dispose (GObject *object)
 {
@@ -364,6 +381,7 @@ calx_patient_dialog_class_init (CalxPatientDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = calx_patient_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = calx_patient_dialog_close_request;
 
   signals[SAVED] = g_signal_new ("saved", CALX_TYPE_PATIENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "calx-clinic-jobs.h"
 #include "calx-patient-dialog.h"
 #include "calx-platform.h"
 #include "calx-session-page.h"
@@ -105,6 +106,74 @@ enter_a_patient (CalxWindow *window)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Until nothing waits any more for an answer that would come to @object. */
+static void
+wait_until_gone (gpointer object)
+{
+  gint64 end_us = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  while (weak != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+patients_listed_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = calx_clinic_list_patients_finish (CALX_CLINIC (source), result, &error);
+
+  g_assert_no_error (error);
+  *(int *) user_data = (int) rows->len;
+}
+
+static int
+count_patients (CalxWindow *window)
+{
+  int n = -1;
+
+  calx_clinic_list_patients_async (calx_window_get_clinic (window), "Invented", NULL, 10, NULL,
+                                   patients_listed_cb, &n);
+  while (n < 0)
+    g_main_context_iteration (NULL, TRUE);
+  return n;
+}
+
+/* Cancelled while similar patients are looked for. */
+static void
+cancel_a_patient (CalxWindow *window)
+{
+  CalxPatientDialog *dialog =
+    calx_patient_dialog_new (GTK_WINDOW (window), calx_window_get_clinic (window), NULL);
+  GObject *entry = gtk_widget_get_template_child (GTK_WIDGET (dialog), CALX_TYPE_PATIENT_DIALOG,
+                                                  "family_name_entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Invented");
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "patient.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL);
+  wait_until_gone (dialog);
+  g_assert_cmpint (count_patients (window), ==, 0);
+}
+
+static void
+close_a_window_while_its_file_is_opened (Fixture *f)
+{
+  CalxWindow *window;
+
+  show (f, "third.calx");
+  window = gtk_application_get_windows (GTK_APPLICATION (f->application))->data;
+  g_assert_false (calx_clinic_is_open (calx_window_get_clinic (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until_gone (window);
+}
+
 static gboolean
 steps_cb (gpointer data)
 {
@@ -136,6 +205,8 @@ steps_cb (gpointer data)
 
   type_into_a_session (gtk_application_get_windows (GTK_APPLICATION (f->application))->data);
   enter_a_patient (gtk_application_get_windows (GTK_APPLICATION (f->application))->data);
+  cancel_a_patient (gtk_application_get_windows (GTK_APPLICATION (f->application))->data);
+  close_a_window_while_its_file_is_opened (f);
   g_action_group_activate_action (G_ACTION_GROUP (f->application), "quit", NULL);
   return G_SOURCE_REMOVE;
 }
@@ -160,7 +231,8 @@ test_one_window_per_file (void)
   g_assert_finalize_object (f.application);
 
   for (const char *const *name =
-         (const char *const[]){ "first.calx", "hard.calx", "link.calx", "second.calx", NULL };
+         (const char *const[]){ "first.calx", "hard.calx", "link.calx", "second.calx",
+                                    "third.calx", NULL };
        *name != NULL; name++)
     {
       g_autofree char *path = get_path (&f, *name);
