@@ -204,13 +204,8 @@ save_session (CalxStore     *store,
               GError       **error)
 {
   SessionJob *job = data;
-  g_autoptr(CalxSession) saved = NULL;
 
-  saved = calx_store_save_session (store, job->session, job->assessment, job->reason, error);
-  if (saved == NULL)
-    return NULL;
-  return calx_store_load_session (store, calx_session_get_uuid (saved),
-                                  calx_session_get_version (saved), error);
+  return calx_store_save_session (store, job->session, job->assessment, job->reason, error);
 }
 
 void

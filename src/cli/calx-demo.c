@@ -268,6 +268,7 @@ demo_save_session (Demo *self, const CalxPatient *patient, CalxSession *previous
   g_autoptr (CalxSession) noted = NULL;
   g_autoptr (CalxFindings) assessable = NULL;
   g_autoptr (CalxAssessment) assessment = NULL;
+  g_autoptr (CalxStoredSession) stored = NULL;
   CalxDate date;
 
   if (!calx_date_parse_day (json_object_get_string_member (o, "date"), &date))
@@ -288,7 +289,8 @@ demo_save_session (Demo *self, const CalxPatient *patient, CalxSession *previous
   noted = calx_session_with_note (with_lesions, json_object_get_string_member_with_default (o, "note", ""));
   assessable = calx_session_get_assessable (noted, patient);
   assessment = calx_risk_model_assess (self->knowledge->model, assessable, date);
-  return calx_store_save_session (self->store, noted, assessment, "", error);
+  stored = calx_store_save_session (self->store, noted, assessment, "", error);
+  return stored != NULL ? calx_session_ref (stored->session) : NULL;
 }
 
 static gboolean

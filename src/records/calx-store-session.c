@@ -24,7 +24,7 @@ describe_version (CalxSession *session, const char *reason)
   return calx_json_to_canonical (node);
 }
 
-static CalxSession *
+static CalxStoredSession *
 save_session (CalxStore *self,
               CalxSession *session,
               CalxAssessment *assessment,
@@ -46,18 +46,19 @@ save_session (CalxStore *self,
       && calx_audit_append (
           self, calx_session_get_version (saved) == 1 ? "session.create" : "session.correct",
           calx_session_get_version_uuid (saved), detail, error))
-    return g_steal_pointer (&saved);
+    return calx_session_repository_load (self, calx_session_get_uuid (saved),
+                                         calx_session_get_version (saved), error);
   return NULL;
 }
 
-CalxSession *
+CalxStoredSession *
 calx_store_save_session (CalxStore *self,
                          CalxSession *session,
                          CalxAssessment *assessment,
                          const char *reason,
                          GError **error)
 {
-  g_autoptr(CalxSession) saved = NULL;
+  g_autoptr(CalxStoredSession) saved = NULL;
   CalxDatabase *database;
 
   g_return_val_if_fail (self && session && assessment && reason, NULL);

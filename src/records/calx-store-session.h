@@ -20,10 +20,10 @@ void               calx_stored_session_free  (CalxStoredSession *self);
 
 /* Saves the next version of @session with findings, lesions and @assessment, the patient's summary,
  * the audit row, and removes the draft, in one transaction. The session's version must be the newest
- * stored one (0 for a new session), else CALX_STORE_ERROR_CONFLICT. Returns the session with its new
- * version. @reason: of a correction, "" for a first version. Lesion numbers that another session has
- * taken meanwhile are given anew. */
-CalxSession       *calx_store_save_session   (CalxStore         *self,
+ * stored one (0 for a new session), else CALX_STORE_ERROR_CONFLICT. Returns the new version as it was
+ * read back before the commit: what cannot be read again is not saved. @reason: of a correction, ""
+ * for a first version. Lesion numbers that another session has taken meanwhile are given anew. */
+CalxStoredSession *calx_store_save_session   (CalxStore         *self,
                                               CalxSession       *session,
                                               CalxAssessment    *assessment,
                                               const char        *reason,

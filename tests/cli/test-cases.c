@@ -300,7 +300,7 @@ test_case (Fixture *f, JsonObject *c)
   g_autoptr (CalxSession) session = calx_session_new (f->knowledge->inputs, patient->uuid, today);
   g_autoptr (CalxFindings) assessable = NULL;
   g_autoptr (CalxAssessment) assessment = NULL;
-  g_autoptr (CalxSession) saved = NULL;
+  g_autoptr (CalxStoredSession) saved = NULL;
   g_autoptr (CalxStoredSession) stored = NULL;
   g_autoptr (CalxPatient) loaded = NULL;
   g_autofree char *as_shown = NULL;
@@ -317,7 +317,7 @@ test_case (Fixture *f, JsonObject *c)
   loaded = calx_store_load_patient (f->store, patient->uuid, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (loaded->age_text, ==, patient->age_text);
-  stored = calx_store_load_session (f->store, calx_session_get_uuid (saved), 0, &error);
+  stored = calx_store_load_session (f->store, calx_session_get_uuid (saved->session), 0, &error);
   g_assert_no_error (error);
   g_assert_true (calx_session_equal_content (session, stored->session));
   g_assert_cmpstr (calx_session_get_note (stored->session), ==, calx_session_get_note (session));

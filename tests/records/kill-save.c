@@ -68,7 +68,7 @@ child (Fixture *f, Shared *shared, const CalxPatient *patient, int answers)
       g_autoptr(CalxSession) session = last ? calx_session_with_note (last, "corrected")
                                              : fixture_session (patient->uuid, 5, N_LESIONS);
       g_autoptr(CalxAssessment) assessment = fixture_assess (session, patient);
-      g_autoptr(CalxSession) saved = NULL;
+      g_autoptr(CalxStoredSession) saved = NULL;
       g_autoptr(GError) error = NULL;
       char answer[UUID_LENGTH + 2];
 
@@ -80,15 +80,15 @@ child (Fixture *f, Shared *shared, const CalxPatient *patient, int answers)
           g_printerr ("%s\n", error->message);
           _exit (3);
         }
-      memcpy (answer, calx_session_get_uuid (saved), UUID_LENGTH);
-      answer[UUID_LENGTH] = (char) ('0' + calx_session_get_version (saved));
+      memcpy (answer, calx_session_get_uuid (saved->session), UUID_LENGTH);
+      answer[UUID_LENGTH] = (char) ('0' + calx_session_get_version (saved->session));
       answer[UUID_LENGTH + 1] = '\n';
       if (write (answers, answer, sizeof answer) != sizeof answer)
         _exit (4);
       shared->saving = FALSE;
       g_clear_pointer (&last, calx_session_unref);
-      if (calx_session_get_version (saved) == 1)
-        last = g_steal_pointer (&saved);
+      if (calx_session_get_version (saved->session) == 1)
+        last = calx_session_ref (saved->session);
     }
 }
 

@@ -182,11 +182,12 @@ fixture_add_session (Fixture *f, const CalxPatient *patient, CalxSession *sessio
 {
   g_autoptr(CalxAssessment) assessment = fixture_assess (session, patient);
   g_autoptr(GError) error = NULL;
-  CalxSession *saved = calx_store_save_session (f->store, session, assessment, "", &error);
+  g_autoptr(CalxStoredSession) saved
+      = calx_store_save_session (f->store, session, assessment, "", &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (saved);
-  return saved;
+  return calx_session_ref (saved->session);
 }
 
 char *

@@ -48,7 +48,7 @@ save_under (Fixture *f,
             CalxAssessment *assessment,
             CalxStoreError expected)
 {
-  g_autoptr(CalxSession) saved = NULL;
+  g_autoptr(CalxStoredSession) saved = NULL;
   g_autoptr(CalxStoredSession) loaded = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -178,7 +178,7 @@ test_save_works_once_there_is_room (Fixture *f, gconstpointer data)
   Fault fault = { SQLITE_FULL, FAULT_WRITE, 3, TRUE, 0, FALSE };
   g_autoptr(CalxPatient) patient = NULL;
   g_autoptr(CalxSession) session = NULL;
-  g_autoptr(CalxSession) saved = NULL;
+  g_autoptr(CalxStoredSession) saved = NULL;
   g_autoptr(CalxAssessment) assessment = NULL;
   g_autoptr(GError) error = NULL;
 

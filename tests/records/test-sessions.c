@@ -53,7 +53,7 @@ test_correction_keeps_what_it_replaces (Fixture *f, gconstpointer data)
   g_autoptr(CalxSession) edited = calx_session_with_note (first, "corrected");
   g_autoptr(CalxAssessment) assessment = fixture_assess (edited, patient);
   g_autoptr(GError) error = NULL;
-  g_autoptr(CalxSession) second
+  g_autoptr(CalxStoredSession) second
       = calx_store_save_session (f->store, edited, assessment, "wrong note", &error);
   g_autoptr(CalxStoredSession) old = NULL;
   g_autoptr(CalxStoredSession) new = NULL;
@@ -61,7 +61,7 @@ test_correction_keeps_what_it_replaces (Fixture *f, gconstpointer data)
   g_autofree char *replaces = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpint (calx_session_get_version (second), ==, 2);
+  g_assert_cmpint (calx_session_get_version (second->session), ==, 2);
   old = calx_store_load_session (f->store, calx_session_get_uuid (session), 1, &error);
   g_assert_true (calx_session_equal_content (old->session, first));
   new = calx_store_load_session (f->store, calx_session_get_uuid (session), 0, &error);
@@ -93,6 +93,28 @@ test_stale_version_is_a_conflict (Fixture *f, gconstpointer data)
       g_clear_error (&error);
     }
   fixture_assert_whole (f->store);
+}
+
+static void
+test_what_cannot_be_read_again_is_not_saved (Fixture *f, gconstpointer data)
+{
+  g_autoptr(CalxPatient) patient = fixture_add_patient (f, "Muster", "Erika", "1");
+  g_autoptr(CalxSession) session = fixture_session (patient->uuid, 5, 2);
+  g_autoptr(CalxAssessment) assessment = fixture_assess (session, patient);
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_close (f);
+  fixture_tamper (f->path, "DROP TRIGGER lesion_state_is_kept;"
+                           "CREATE TRIGGER lose AFTER INSERT ON lesion_state BEGIN"
+                           " DELETE FROM lesion_state WHERE uuid = new.uuid; END");
+  fixture_open (f);
+  g_assert_null (calx_store_save_session (f->store, session, assessment, "", &error));
+  g_assert_error (error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT);
+  g_clear_error (&error);
+  list = calx_store_list_sessions (f->store, patient->uuid, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 0);
 }
 
 static void
@@ -292,6 +314,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test)                                                                            \
   g_test_add ("/records/sessions/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+  ADD ("what-cannot-be-read-again-is-not-saved", test_what_cannot_be_read_again_is_not_saved);
   ADD ("what-was-entered-comes-back", test_what_was_entered_comes_back);
   ADD ("correction-keeps-what-it-replaces", test_correction_keeps_what_it_replaces);
   ADD ("stale-version-is-a-conflict", test_stale_version_is_a_conflict);
