@@ -48,6 +48,7 @@ typedef struct
   CalxSessionItem *item;
   CalxSession     *session;
   CalxAssessment  *assessment;
+  char            *reason;       /* "" until one was given */
   GtkEditable     *reason_entry; /* NULL: no reason is asked for */
 } Saving;
 
@@ -61,6 +62,7 @@ saving_new (CalxWindow  *self,
   saving->item = g_object_ref (self->item);
   saving->session = calx_session_ref (session);
   saving->assessment = calx_assessment_ref (calx_session_page_get_assessment (self->session_page));
+  saving->reason = g_strdup ("");
   return saving;
 }
 
@@ -71,13 +73,14 @@ saving_free (Saving *saving)
   g_clear_object (&saving->item);
   g_clear_pointer (&saving->session, calx_session_unref);
   g_clear_pointer (&saving->assessment, calx_assessment_unref);
+  g_clear_pointer (&saving->reason, g_free);
   g_clear_object (&saving->reason_entry);
   g_free (saving);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-static void save (CalxWindow *self, Saving *saving, const char *reason);
+static void save (Saving *saving);
 
 static void
 newest_loaded_cb (GObject      *source,
@@ -105,7 +108,9 @@ newest_loaded_cb (GObject      *source,
 
           g_clear_pointer (&saving->session, calx_session_unref);
           saving->session = ours;
-          save (self, g_steal_pointer (&saving), _("Saved over a change made at the same time"));
+          g_free (saving->reason);
+          saving->reason = g_strdup (_("Saved over a change made at the same time"));
+          save (g_steal_pointer (&saving));
           return;
         }
     }
@@ -134,11 +139,17 @@ failure_answered_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
 {
-  g_autoptr(CalxWindow) self = user_data;
+  g_autoptr(Saving) saving = user_data;
+  CalxWindow *self = saving->window;
   g_autofree char *answer = calx_confirm_finish (result);
 
-  if (g_strcmp0 (answer, "again") == 0)
+  if (g_strcmp0 (answer, "again") != 0 || self->is_saving)
+    return;
+  /* What was typed meanwhile goes along, but never another session that is shown by now. */
+  if (self->item == saving->item)
     g_action_group_activate_action (G_ACTION_GROUP (self), "save", NULL);
+  else
+    save (g_steal_pointer (&saving));
 }
 
 static void
@@ -167,15 +178,9 @@ say_that_saving_failed (CalxWindow   *self,
   body = g_strdup_printf (_("%s\n\nThe session is not saved. All that you entered is still in the "
                             "window."),
                           error->message);
-  if (is_conflict)
-    calx_confirm_async (GTK_WINDOW (self), calx_failure_get_title (error), body, NULL, choices,
-                        G_N_ELEMENTS (choices), conflict_answered_cb, saving);
-  else
-    {
-      calx_confirm_async (GTK_WINDOW (self), calx_failure_get_title (error), body, NULL, choices,
-                          G_N_ELEMENTS (choices), failure_answered_cb, g_object_ref (self));
-      saving_free (saving);
-    }
+  calx_confirm_async (GTK_WINDOW (self), calx_failure_get_title (error), body, NULL, choices,
+                      G_N_ELEMENTS (choices),
+                      is_conflict ? conflict_answered_cb : failure_answered_cb, saving);
 }
 
 static void
@@ -189,9 +194,9 @@ session_saved_cb (GObject      *source,
   CalxStoredSession *stored;
 
   stored = calx_clinic_save_session_finish (CALX_CLINIC (source), result, &error);
+  self->is_saving = FALSE;
   if (stored == NULL)
     {
-      self->is_saving = FALSE;
       calx_window_update_actions (self);
       /* what the draft writer forgot before saving */
       if (calx_session_item_needs_draft (saving->item))
@@ -200,7 +205,6 @@ session_saved_cb (GObject      *source,
       return;
     }
   calx_session_item_saved (saving->item, saving->session, stored);
-  self->is_saving = FALSE;
   calx_window_set_trouble (self, NULL);
   if (self->item == saving->item)
     calx_window_sort_sessions (self);
@@ -210,16 +214,16 @@ session_saved_cb (GObject      *source,
 }
 
 static void
-save (CalxWindow *self,
-      Saving     *saving,
-      const char *reason)
+save (Saving *saving)
 {
+  CalxWindow *self = saving->window;
+
   self->is_saving = TRUE;
   calx_window_update_actions (self);
   /* The transaction removes the draft; a later one must not bring it back. */
   calx_draft_writer_cancel (self->draft_writer);
-  calx_clinic_save_session_async (self->clinic, saving->session, saving->assessment, reason,
-                                  session_saved_cb, saving);
+  calx_clinic_save_session_async (self->clinic, saving->session, saving->assessment,
+                                  saving->reason, session_saved_cb, saving);
 }
 
 static void
@@ -229,12 +233,12 @@ reason_answered_cb (GObject      *source,
 {
   g_autoptr(Saving) saving = user_data;
   g_autofree char *answer = calx_confirm_finish (result);
-  g_autofree char *reason = NULL;
 
   if (g_strcmp0 (answer, "save") != 0 || saving->window->is_saving)
     return;
-  reason = g_strstrip (g_strdup (gtk_editable_get_text (saving->reason_entry)));
-  save (saving->window, g_steal_pointer (&saving), reason);
+  g_free (saving->reason);
+  saving->reason = g_strstrip (g_strdup (gtk_editable_get_text (saving->reason_entry)));
+  save (g_steal_pointer (&saving));
 }
 
 static gboolean
@@ -267,7 +271,7 @@ begin_saving (CalxWindow *self)
 
   if (!was_saved_before_today (self->item))
     {
-      save (self, saving, "");
+      save (saving);
       return;
     }
   entry = gtk_entry_new ();
