@@ -44,6 +44,87 @@ test_what_was_entered_comes_back (Fixture *f, gconstpointer data)
   fixture_assert_whole (f->store);
 }
 
+/* The same laboratory day, typed in the units of one system. */
+static CalxSession *
+session_in (const CalxPatient *patient,
+            CalxUnitSystem     system)
+{
+  static const struct
+  {
+    const char *id, *conventional, *si;
+  } values[] = {
+    { "calcium_total", "9,6", "2,40" }, { "albumin", "2.90", "29" },     { "phosphate", "6.5", "2.099" },
+    { "pth", "650", "68,93" },          { "aluminium", "10.0", "0.371" }, { "weight", "181.9", "82,50" },
+  };
+  CalxSession *session = fixture_session (patient->uuid, 5, 3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const CalxInput *input = calx_inputs_find (fixture_knowledge ()->inputs, values[i].id);
+      gboolean is_si = system == CALX_UNIT_SYSTEM_SI;
+      const CalxUnit *unit = g_str_equal (values[i].id, "weight") ? &input->quantity->units[is_si ? 0 : 1]
+                                                                  : calx_quantity_get_unit (input->quantity, system);
+      CalxFinding finding = { .state = CALX_FINDING_VALUE, .text = is_si ? values[i].si : values[i].conventional,
+                              .unit = unit->code, .date = { 2026, 1, 2 } };
+      CalxSession *next = calx_session_with_finding (session, input->index, &finding);
+
+      calx_session_unref (session);
+      session = next;
+    }
+  return session;
+}
+
+/* All of it but which version it is. */
+static char *
+session_text (CalxSession *session)
+{
+  g_autoptr(CalxSession) first = calx_session_with_version (session, "", 1);
+  g_autoptr(JsonNode) node = calx_session_to_json (first);
+
+  return calx_json_to_canonical (node);
+}
+
+static void
+test_open_and_save_change_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr(CalxPatient) patient = fixture_add_patient (f, "Muster", "Erika", "1");
+  g_autoptr(CalxSession) session = session_in (patient, GPOINTER_TO_INT (data));
+  g_autoptr(CalxSession) first = fixture_add_session (f, patient, session);
+  g_autoptr(CalxAssessment) assessment = fixture_assess (session, patient);
+  g_autofree char *shown = assessment_text (assessment);
+  g_autofree char *written = session_text (first);
+  g_autofree char *n_different = NULL;
+  g_autofree char *n_states = NULL;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CalxStoredSession) loaded = NULL;
+      g_autoptr(CalxSession) saved = NULL;
+      g_autofree char *stored = NULL;
+      g_autofree char *again = NULL;
+
+      fixture_close (f);
+      fixture_open (f);
+      loaded = calx_store_load_session (f->store, calx_session_get_uuid (session), 0, &error);
+      g_assert_no_error (error);
+      g_assert_true (calx_session_equal_content (session, loaded->session));
+      stored = assessment_text (loaded->assessment);
+      g_assert_cmpstr (stored, ==, shown);
+      saved = fixture_add_session (f, patient, loaded->session);
+      g_assert_cmpint (calx_session_get_version (saved), ==, i + 2);
+      g_assert_true (calx_session_equal_content (session, saved));
+      again = session_text (saved);
+      g_assert_cmpstr (again, ==, written);
+    }
+  n_different = fixture_ask (f->path, "SELECT count(DISTINCT findings) || ', ' || count(DISTINCT assessment) || "
+                                      "' of ' || count(*) FROM session_version");
+  g_assert_cmpstr (n_different, ==, "1, 1 of 21");
+  n_states = fixture_ask (f->path, "SELECT count(DISTINCT state) || ' of ' || count(*) FROM lesion_state");
+  g_assert_cmpstr (n_states, ==, "3 of 63");
+  fixture_assert_whole (f->store);
+}
+
 static void
 test_correction_keeps_what_it_replaces (Fixture *f, gconstpointer data)
 {
@@ -316,6 +397,11 @@ main (int argc, char **argv)
   g_test_add ("/records/sessions/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("what-cannot-be-read-again-is-not-saved", test_what_cannot_be_read_again_is_not_saved);
   ADD ("what-was-entered-comes-back", test_what_was_entered_comes_back);
+  g_test_add ("/records/sessions/open-and-save-change-nothing/conventional", Fixture,
+              GINT_TO_POINTER (CALX_UNIT_SYSTEM_CONVENTIONAL), fixture_set_up, test_open_and_save_change_nothing,
+              fixture_tear_down);
+  g_test_add ("/records/sessions/open-and-save-change-nothing/si", Fixture, GINT_TO_POINTER (CALX_UNIT_SYSTEM_SI),
+              fixture_set_up, test_open_and_save_change_nothing, fixture_tear_down);
   ADD ("correction-keeps-what-it-replaces", test_correction_keeps_what_it_replaces);
   ADD ("stale-version-is-a-conflict", test_stale_version_is_a_conflict);
   ADD ("session-of-nobody-is-refused", test_session_of_nobody_is_refused);

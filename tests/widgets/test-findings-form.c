@@ -2,6 +2,7 @@
 #include "calx-findings-form.h"
 
 #include "calx-finding-row.h"
+#include "calx-json.h"
 #include "calx-widget-test.h"
 
 #define SESSION_DATE ((CalxDate){ 2026, 11, 16 })
@@ -283,6 +284,115 @@ test_what_was_set_is_not_touched (Fixture       *f,
   g_assert_true (calx_widget_test_says (row (f, "albumin"), "measured on 02-Nov-2026, 14 days old"));
 }
 
+static char *
+json_of (CalxFindings *findings)
+{
+  g_autoptr(JsonNode) node = calx_findings_to_json (findings);
+
+  return calx_json_to_canonical (node);
+}
+
+static gboolean
+has_units (const CalxInput *input)
+{
+  return input->source == CALX_INPUT_BY_PERSON && input->quantity != NULL && input->quantity->n_units > 1;
+}
+
+/* A random number, as people type one, in a random unit, for every input that offers several. */
+static CalxFindings *
+random_findings (CalxInputs *inputs)
+{
+  CalxFindings *findings = calx_findings_new (inputs);
+
+  for (guint i = 0; i < calx_inputs_get_n (inputs); i++)
+    {
+      const CalxInput *input = calx_inputs_get (inputs, i);
+      const CalxUnit *unit;
+      g_autofree char *text = NULL;
+      CalxFinding finding = { .state = CALX_FINDING_VALUE };
+      CalxFindings *next;
+
+      if (!has_units (input))
+        continue;
+      unit = &input->quantity->units[g_test_rand_int_range (0, (gint32) input->quantity->n_units)];
+      text = g_strdup_printf ("%.*f", g_test_rand_int_range (3, 6),
+                              calx_unit_from_canonical (unit, g_test_rand_double_range (input->hard_min, input->hard_max)));
+      if (g_test_rand_bit ())
+        g_strdelimit (text, ".", ',');
+      finding.text = text;
+      finding.unit = unit->code;
+      if (input->laboratory && g_test_rand_bit ())
+        finding.date = (CalxDate){ 2026, 11, g_test_rand_int_range (1, 16) };
+      next = calx_findings_with (findings, i, &finding);
+      calx_findings_unref (findings);
+      findings = next;
+    }
+  return findings;
+}
+
+/* Another unit beside a number: the text stays, and so does all of the finding but its unit. */
+static void
+switch_unit (Fixture         *f,
+             const CalxInput *input,
+             guint           *n_taken,
+             guint           *n_refused)
+{
+  CalxFindings *before = calx_findings_ref (f->findings);
+  const CalxFinding *was = calx_findings_get (before, input->index);
+  const CalxUnit *unit = calx_quantity_find_unit (input->quantity, was->unit);
+  gsize other = ((gsize) (unit - input->quantity->units) + 1) % input->quantity->n_units;
+  const CalxFinding *is;
+  CalxFinding expected = *was;
+  g_autofree char *message = NULL;
+
+  choose_unit (f, input->id, input->quantity->units[other].code);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (f, input->id))), ==, was->text);
+  is = calx_findings_get (f->findings, input->index);
+  expected.unit = input->quantity->units[other].code;
+  if (calx_finding_check (&expected, input, SESSION_DATE, &message) == CALX_FINDING_ERROR)
+    {
+      g_assert_true (f->findings == before);
+      ++*n_refused;
+    }
+  else
+    {
+      g_assert_true (calx_finding_equal (is, &expected));
+      ++*n_taken;
+    }
+  choose_unit (f, input->id, was->unit);
+  g_assert_true (calx_findings_equal (f->findings, before));
+  calx_findings_unref (before);
+}
+
+static void
+test_switching_units_changes_no_entry (Fixture       *f,
+                                       gconstpointer  data)
+{
+  guint n_taken = 0, n_refused = 0;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      guint n_changes = f->n_changes;
+
+      calx_findings_unref (f->findings);
+      f->findings = random_findings (f->knowledge->inputs);
+      before = json_of (f->findings);
+      calx_findings_form_reset (CALX_FINDINGS_FORM (f->form), f->findings, SESSION_DATE);
+      calx_findings_form_set_unit_system (CALX_FINDINGS_FORM (f->form), CALX_UNIT_SYSTEM_SI);
+      calx_findings_form_set_unit_system (CALX_FINDINGS_FORM (f->form), CALX_UNIT_SYSTEM_CONVENTIONAL);
+      g_assert_cmpuint (f->n_changes, ==, n_changes);
+      for (guint k = 0; k < calx_inputs_get_n (f->knowledge->inputs); k++)
+        if (has_units (calx_inputs_get (f->knowledge->inputs, k)))
+          switch_unit (f, calx_inputs_get (f->knowledge->inputs, k), &n_taken, &n_refused);
+      after = json_of (f->findings);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_cmpuint (n_taken, >, 0);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 static void
 test_the_cursor_stays (Fixture       *f,
                        gconstpointer  data)
@@ -453,6 +563,7 @@ main (int   argc,
   ADD ("a-level-without-a-number", test_a_level_without_a_number);
   ADD ("a-date-may-be-half-known", test_a_date_may_be_half_known);
   ADD ("what-was-set-is-not-touched", test_what_was_set_is_not_touched);
+  ADD ("switching-units-changes-no-entry", test_switching_units_changes_no_entry);
   ADD ("the-cursor-stays", test_the_cursor_stays);
   ADD ("an-empty-row-offers-the-preferred-unit", test_an_empty_row_offers_the_preferred_unit);
   ADD ("keys-set-absent-and-unknown", test_keys_set_absent_and_unknown);
