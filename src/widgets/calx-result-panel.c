@@ -285,8 +285,9 @@ show_unknowns (CalxResultPanel *self)
   for (guint i = 0; i < assessment->unknowns->len; i++)
     {
       const CalxUnknown *unknown = &g_array_index (assessment->unknowns, CalxUnknown, i);
+      g_autofree char *settles = capitalize (unknown->settles);
 
-      calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, NULL, unknown->settles, NULL,
+      calx_result_row_set (calx_result_section_take (self->unknowns), unknown->label, NULL, settles, NULL,
                            NULL, unknown->input_id);
     }
   if (not_assessed != NULL)
