@@ -93,6 +93,7 @@ set_beside (CalxField *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self->line), beside ? 12 : 4);
+  gtk_label_set_wrap (self->title_label, !beside);
 }
 
 static void

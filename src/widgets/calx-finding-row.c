@@ -335,7 +335,7 @@ static void
 calx_finding_row_init (CalxFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->line, calx_wrap_layout_new (12, 6));
+  gtk_widget_set_layout_manager (self->line, calx_wrap_layout_new (6, 6));
 }
 
 static void
