@@ -36,6 +36,18 @@ make_pages (CalxReportLayout *layout,
   return box;
 }
 
+/* The key that closes every dialog. */
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 GtkWidget *
 calx_print_preview_new (GtkWindow        *parent,
                         const CalxReport *report)
@@ -62,6 +74,7 @@ calx_print_preview_new (GtkWindow        *parent,
   gtk_box_append (GTK_BOX (content), scroller);
   adw_window_set_content (ADW_WINDOW (window), content);
   gtk_widget_add_css_class (scroller, "view");
+  add_escape (window);
   calx_accessible_tree_name (window, _("Print preview"));
   return window;
 }

@@ -133,7 +133,7 @@ def main():
     window = Window([calx, "--database", database], log)
     texts, rows = enter(window)
     window.do("win.save")
-    window.find("label", "Session saved")
+    window.find("list item", "Very high, 40 points", exact=False)
     export(window, pdf)
     window.close()
 
