@@ -103,23 +103,15 @@ draw_key (const Sheet *self,
           cairo_t     *cr,
           double       y)
 {
-  const struct
-  {
-    const char *words;
-    gboolean    ulcerated, healed;
-  } signs[] = {
-    { C_("key to the map", "Not ulcerated, or not known"), FALSE, FALSE },
-    { C_("key to the map", "Ulcerated"), TRUE, FALSE },
-    { C_("key to the map", "Healed"), FALSE, TRUE },
-  };
-  static const double places[] = { 0.0, 190.0, 290.0 };
+  static const double places[CALX_N_BODY_SIGNS] = { 0.0, 190.0, 290.0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
     {
+      CalxBodySign sign = calx_body_sign_get (i);
       double x = MARGIN + places[i] + 7.0;
 
-      calx_body_mark_draw (cr, self->palette, x, y, 5.0, signs[i].ulcerated, signs[i].healed);
-      draw_text (self, cr, signs[i].words, x + 11.0, y, ROW_SIZE, 0.0, FALSE);
+      calx_body_mark_draw (cr, self->palette, x, y, 5.0, sign.ulcerated, sign.healed);
+      draw_text (self, cr, sign.words, x + 11.0, y, ROW_SIZE, 0.0, FALSE);
     }
 }
 

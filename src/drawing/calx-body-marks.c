@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-body-marks.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 /* A mark of unknown size, in statures, and its limits in user units. */
@@ -279,4 +281,26 @@ calx_body_marks_new (const CalxBodyScene     *scene,
     place_label (&self, i);
   g_array_sort (self.marks, compare_drawing);
   return self.marks;
+}
+
+CalxBodySign
+calx_body_sign_get (guint index)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean    ulcerated, healed;
+  } signs[CALX_N_BODY_SIGNS] = {
+    { NC_("key to the map", "Not ulcerated, or not known"), FALSE, FALSE },
+    { NC_("key to the map", "Ulcerated"), TRUE, FALSE },
+    { NC_("key to the map", "Healed"), FALSE, TRUE },
+  };
+  CalxBodySign sign = { NULL, FALSE, FALSE };
+
+  g_return_val_if_fail (index < CALX_N_BODY_SIGNS, sign);
+
+  sign.words = g_dpgettext2 (GETTEXT_PACKAGE, "key to the map", signs[index].words);
+  sign.ulcerated = signs[index].ulcerated;
+  sign.healed = signs[index].healed;
+  return sign;
 }

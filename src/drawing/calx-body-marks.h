@@ -32,4 +32,15 @@ void    calx_body_mark_draw  (cairo_t                 *cr,
                               gboolean                 ulcerated,
                               gboolean                 healed);
 
+/* An entry of the key to the map, in the order in which it is read. */
+typedef struct
+{
+  const char *words; /* translated */
+  gboolean    ulcerated, healed;
+} CalxBodySign;
+
+#define CALX_N_BODY_SIGNS 3
+
+CalxBodySign calx_body_sign_get (guint index);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-report-block.h"
 
+#include "calx-body-marks.h"
 #include "calx-body-renderer.h"
 #include "calx-palette.h"
 
@@ -85,6 +86,15 @@ draw_figure (const CalxReportPart *part, const CalxReport *report, cairo_t *cr, 
   calx_body_draw_lesions (cr, &scene, &transform, palette);
 }
 
+static void
+draw_sign (const CalxReportPart *part, cairo_t *cr, double x, double y)
+{
+  CalxBodySign sign = calx_body_sign_get (part->sign);
+
+  calx_body_mark_draw (cr, calx_palette_get (CALX_PALETTE_PRINT), x + part->x + part->width / 2,
+                       y + part->y + part->height / 2, part->height / 2, sign.ulcerated, sign.healed);
+}
+
 void
 calx_report_block_draw (const CalxReportBlock *self, const CalxReport *report, cairo_t *cr, double x, double y)
 {
@@ -112,6 +122,9 @@ calx_report_block_draw (const CalxReportBlock *self, const CalxReport *report, c
           break;
         case CALX_REPORT_PART_FIGURE:
           draw_figure (part, report, cr, x, y);
+          break;
+        case CALX_REPORT_PART_SIGN:
+          draw_sign (part, cr, x, y);
           break;
         }
       cairo_restore (cr);

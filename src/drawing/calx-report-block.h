@@ -31,6 +31,7 @@ typedef enum
   CALX_REPORT_PART_RULE,   /* a horizontal line */
   CALX_REPORT_PART_BOX,    /* a frame */
   CALX_REPORT_PART_FIGURE, /* one view of the body */
+  CALX_REPORT_PART_SIGN,   /* a lesion's sign, in the key to the map */
 } CalxReportPartKind;
 
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   double             x, y, width, height; /* points from the block's corner */
   PangoLayout       *layout;              /* of TEXT */
   CalxView           view;                /* of FIGURE */
+  guint              sign;                /* of SIGN */
 } CalxReportPart;
 
 void       calx_report_block_free (CalxReportBlock          *self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-body-marks.h"
 #include "calx-format.h"
 #include "calx-rule.h"
 
@@ -168,7 +169,7 @@ typedef struct
 } Columns;
 
 /* Value, measured, points, sources, in points at 9 pt; the factor's name has the rest. */
-static const double factor_column_pt[N_FACTOR_COLUMNS] = { 0, 57, 87, 31, 27 };
+static const double factor_column_pt[N_FACTOR_COLUMNS] = { 0, 57, 85, 38, 28 };
 
 static double
 add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[N_FACTOR_COLUMNS], gboolean head, double y)
@@ -248,6 +249,27 @@ add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, cons
                   (const char *const[N_FACTOR_COLUMNS]){ c->label, value_of (c), date, counts ? points : "", numbers }, FALSE, y);
 }
 
+/* What the signs on the map mean, in one line under it. */
+static void
+add_key (Page *page, CalxReportBlock *block, double x, double y)
+{
+  const double sign = 6.0;
+  CalxPaperTextStyle small = { .size_pt = page->density->small_pt };
+
+  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
+    {
+      CalxReportPart *part;
+
+      calx_report_block_add (block, CALX_REPORT_PART_SIGN, x, y + (small.size_pt * 1.2 - sign) / 2, sign, sign);
+      part = g_ptr_array_index (block->parts, block->parts->len - 1);
+      part->sign = i;
+      x += sign + 3;
+      calx_report_block_add_text (block, page->context, calx_body_sign_get (i).words, small, x, y, -1);
+      part = g_ptr_array_index (block->parts, block->parts->len - 1);
+      x += part->width + 8;
+    }
+}
+
 /* The factor table on the left, both views of the body on the right. */
 static void
 add_factors_and_map (Page *page)
@@ -264,11 +286,11 @@ add_factors_and_map (Page *page)
   for (int i = N_FACTOR_COLUMNS - 1; i >= 0; i--)
     {
       columns.x[i] = i > 0 ? right - factor_column_pt[i] : 0.0;
-      columns.width[i] = right - columns.x[i] - (i < 3 ? 3 : 0);
+      columns.width[i] = right - columns.x[i] - (i < N_FACTOR_COLUMNS - 1 ? 3 : 0);
       right = columns.x[i];
     }
   y = add_row (page, block, &columns,
-               (const char *const[N_FACTOR_COLUMNS]){ _("Factor"), _("Value"), _("Measured"), _("Points"), "" }, TRUE, 0);
+               (const char *const[N_FACTOR_COLUMNS]){ _("Factor"), _("Value"), _("Measured"), _("Points"), _("Ref.") }, TRUE, 0);
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
   y = add_setting_row (page, block, &columns, y + 1.5);
   for (guint i = 0; i < contributions->len; i++)
@@ -280,6 +302,8 @@ add_factors_and_map (Page *page)
       calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 8 + view * view_width, 0, view_width, height);
       ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->view = view;
     }
+  if (calx_session_get_lesions (page->report->session)->len > 0)
+    add_key (page, block, table + 8, height + 2);
   take (page, block);
 }
 

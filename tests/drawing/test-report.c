@@ -168,6 +168,37 @@ test_worked_case_is_printed (void)
   assert_has (pages[0], calx_risk_model_get_sha256 (knowledge->model));
 }
 
+/* The widest range of points, with nothing known but the setting, ends before its sources begin. */
+static void
+test_columns_keep_their_distance (gconstpointer data)
+{
+  g_autoptr (CalxReport) report = new_report ("Doe", "Jane", 3, GPOINTER_TO_INT (data));
+  g_autoptr (CalxPatient) patient = new_patient ("Doe", "Jane");
+  g_autoptr (CalxFindings) findings = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  calx_session_unref (report->session);
+  report->session = enter (calx_session_new (knowledge->inputs, patient->uuid, day), "setting", "hemodialysis", NULL);
+  findings = calx_session_get_assessable (report->session, patient);
+  calx_assessment_unref (report->assessment);
+  report->assessment = calx_risk_model_assess (knowledge->model, findings, day);
+  pages = pages_of (report);
+  g_assert_true (g_regex_match_simple ("Albumin-corrected[a-z ]* Not known +-3 to \\+4 +\\d", pages[0], 0, 0));
+  g_assert_true (g_regex_match_simple ("Serum phosphate +Not known +-1 to \\+3 +\\d", pages[0], 0, 0));
+  g_assert_null (strstr (pages[0], "Not ulcerated, or not known"));
+}
+
+static void
+test_signs_of_the_map_are_explained (void)
+{
+  g_autoptr (CalxReport) report = new_report ("Doe", "Jane", 1, CALX_PAPER_A4);
+  g_auto (GStrv) pages = pages_of (report);
+
+  assert_has (pages[0], "Not ulcerated, or not known");
+  assert_has (pages[0], "Ulcerated");
+  assert_has (pages[0], "Healed");
+}
+
 static void
 test_every_page_says_who_and_which (gconstpointer data)
 {
@@ -341,6 +372,11 @@ main (int argc, char **argv)
   knowledge = calx_knowledge_load (NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/report/the-worked-case-is-printed", test_worked_case_is_printed);
+  g_test_add_data_func ("/report/the-columns-keep-their-distance-on-a4", GINT_TO_POINTER (CALX_PAPER_A4),
+                        test_columns_keep_their_distance);
+  g_test_add_data_func ("/report/the-columns-keep-their-distance-on-letter", GINT_TO_POINTER (CALX_PAPER_LETTER),
+                        test_columns_keep_their_distance);
+  g_test_add_func ("/report/the-signs-of-the-map-are-explained", test_signs_of_the_map_are_explained);
   g_test_add_data_func ("/report/every-a4-page-says-who-and-which", GINT_TO_POINTER (CALX_PAPER_A4),
                         test_every_page_says_who_and_which);
   g_test_add_data_func ("/report/every-letter-page-says-who-and-which", GINT_TO_POINTER (CALX_PAPER_LETTER),
