@@ -101,6 +101,18 @@ show_origin (CalxFindingRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
 }
 
+/* Whether the person's @proposal says the same as the finding in effect, wherever that came from. */
+static gboolean
+says_the_same (CalxFindingRow    *self,
+               const CalxFinding *proposal)
+{
+  CalxFinding here = self->finding;
+
+  here.carried_from = NULL;
+  here.carried_date = CALX_DATE_NONE;
+  return calx_finding_equal (&here, proposal);
+}
+
 static void
 show_message (CalxFindingRow  *self,
               CalxFindingCheck check,
@@ -114,8 +126,14 @@ show_message (CalxFindingRow  *self,
   if (check == CALX_FINDING_ERROR)
     {
       g_autofree char *counting = calx_format_finding (&self->finding, self->input);
+      CalxFinding proposal;
 
-      whole = g_strdup_printf (_ ("%s Not taken; what counts: %s."), message, counting);
+      /* A value that was fine may come to be dated after its session: it stands, and is not counted. */
+      calx_finding_editor_propose (self->editor, &proposal);
+      if (says_the_same (self, &proposal))
+        whole = g_strdup_printf (_ ("%s It counts as unknown."), message);
+      else
+        whole = g_strdup_printf (_ ("%s Not taken; what counts: %s."), message, counting);
     }
   else if (check == CALX_FINDING_SOFT)
     {
@@ -154,18 +172,6 @@ complain (gpointer data)
   self->complaint_id = 0;
   check_now (self);
   return G_SOURCE_REMOVE;
-}
-
-/* Whether the person's @proposal says the same as the finding in effect, wherever that came from. */
-static gboolean
-says_the_same (CalxFindingRow    *self,
-               const CalxFinding *proposal)
-{
-  CalxFinding here = self->finding;
-
-  here.carried_from = NULL;
-  here.carried_date = CALX_DATE_NONE;
-  return calx_finding_equal (&here, proposal);
 }
 
 static void

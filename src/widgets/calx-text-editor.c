@@ -24,6 +24,7 @@ struct _CalxTextEditor
 
   CalxFindingState  state;          /* said without a text: UNKNOWN, ABSENT, LOW, NORMAL or HIGH */
   char             *text;           /* stripped, as last proposed */
+  gboolean          is_carried;     /* an earlier session's value: another one was measured another day */
   gboolean          showing;
 };
 
@@ -95,6 +96,21 @@ edited (CalxTextEditor *self)
     calx_finding_editor_edited (CALX_FINDING_EDITOR (self));
 }
 
+/* What replaces a carried value was measured for this session, unless the person says another day. */
+static void
+forget_carried_date (CalxTextEditor *self)
+{
+  gboolean showing = self->showing;
+
+  if (!self->is_carried)
+    return;
+  self->is_carried = FALSE;
+  self->showing = TRUE;
+  if (self->date_button != NULL)
+    calx_date_button_set_date (self->date_button, CALX_DATE_NONE);
+  self->showing = showing;
+}
+
 static void
 text_changed_cb (CalxTextEditor *self)
 {
@@ -103,6 +119,7 @@ text_changed_cb (CalxTextEditor *self)
 
   /* a text, and also its removal, replaces what was said without one */
   self->state = CALX_FINDING_UNKNOWN;
+  forget_carried_date (self);
   show_state (self);
   edited (self);
 }
@@ -116,6 +133,8 @@ unit_selected_cb (CalxTextEditor *self)
 static void
 date_changed_cb (CalxTextEditor *self)
 {
+  if (!self->showing)
+    self->is_carried = FALSE;
   edited (self);
 }
 
@@ -139,6 +158,7 @@ level_activated_cb (GSimpleAction *action,
         self->showing = TRUE;
         self->state = levels[i].state;
         gtk_editable_set_text (self->entry, "");
+        forget_carried_date (self);
         show_state (self);
         self->showing = FALSE;
         edited (self);
@@ -155,6 +175,7 @@ calx_text_editor_show (CalxFindingEditor *editor,
 
   self->showing = TRUE;
   self->state = has_text ? CALX_FINDING_UNKNOWN : finding->state;
+  self->is_carried = finding->carried_from != NULL || calx_date_is_known (finding->carried_date);
   gtk_editable_set_text (self->entry, has_text && finding->text != NULL ? finding->text : "");
   if (finding->unit != NULL && self->input->quantity != NULL)
     select_unit (self, calx_quantity_find_unit (self->input->quantity, finding->unit));

@@ -393,6 +393,50 @@ test_switching_units_changes_no_entry (Fixture       *f,
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+/* As a window does when it shows a session that has @finding. */
+static void
+show (Fixture           *f,
+      const char        *input_id,
+      const CalxFinding *finding)
+{
+  guint index = calx_inputs_find (f->knowledge->inputs, input_id)->index;
+  CalxFindings *next = calx_findings_with (f->findings, index, finding);
+
+  calx_findings_unref (f->findings);
+  f->findings = next;
+  calx_findings_form_set_findings (CALX_FINDINGS_FORM (f->form), next, SESSION_DATE);
+}
+
+static void
+test_another_value_was_measured_another_day (Fixture       *f,
+                                             gconstpointer  data)
+{
+  CalxFinding carried = { .state = CALX_FINDING_VALUE, .text = "5.8", .unit = "mg/dL", .date = { 2026, 10, 9 },
+                          .carried_from = "7e3c", .carried_date = { 2026, 10, 12 } };
+  CalxFinding own = { .state = CALX_FINDING_VALUE, .text = "5.8", .unit = "mg/dL", .date = { 2026, 10, 9 } };
+
+  show (f, "phosphate", &carried);
+  type (f, "phosphate", "6.1");
+  g_assert_cmpstr (get (f, "phosphate")->text, ==, "6.1");
+  g_assert_false (calx_date_is_known (get (f, "phosphate")->date));
+
+  /* what was entered in this session is corrected, and keeps its day */
+  show (f, "phosphate", &own);
+  type (f, "phosphate", "6.2");
+  g_assert_true (calx_date_compare (get (f, "phosphate")->date, own.date) == 0);
+}
+
+static void
+test_what_is_dated_after_the_session_counts_as_unknown (Fixture       *f,
+                                                        gconstpointer  data)
+{
+  CalxFinding later = { .state = CALX_FINDING_VALUE, .text = "5.8", .unit = "mg/dL", .date = { 2026, 11, 17 } };
+
+  show (f, "phosphate", &later);
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "It counts as unknown."));
+  g_assert_false (calx_widget_test_says (row (f, "phosphate"), "what counts"));
+}
+
 static void
 test_the_cursor_stays (Fixture       *f,
                        gconstpointer  data)
@@ -564,6 +608,8 @@ main (int   argc,
   ADD ("a-date-may-be-half-known", test_a_date_may_be_half_known);
   ADD ("what-was-set-is-not-touched", test_what_was_set_is_not_touched);
   ADD ("switching-units-changes-no-entry", test_switching_units_changes_no_entry);
+  ADD ("another-value-was-measured-another-day", test_another_value_was_measured_another_day);
+  ADD ("what-is-dated-after-the-session-counts-as-unknown", test_what_is_dated_after_the_session_counts_as_unknown);
   ADD ("the-cursor-stays", test_the_cursor_stays);
   ADD ("an-empty-row-offers-the-preferred-unit", test_an_empty_row_offers_the_preferred_unit);
   ADD ("keys-set-absent-and-unknown", test_keys_set_absent_and_unknown);
