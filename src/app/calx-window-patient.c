@@ -194,18 +194,34 @@ insert_item (CalxWindow      *self,
   select_item (self, item);
 }
 
+/* The newest session that is in the records: what nobody has saved yet is not carried forward. */
+static CalxSession *
+get_last_stored_session (CalxWindow *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(CalxSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
+      const CalxStoredSession *stored = calx_session_item_get_stored (item);
+
+      if (stored != NULL)
+        return stored->session;
+    }
+  return NULL;
+}
+
 void
 calx_window_begin_session (CalxWindow *self)
 {
   CalxInputs *inputs = calx_clinic_get_knowledge (self->clinic)->inputs;
   CalxDate today = calx_date_today ();
-  g_autoptr(CalxSessionItem) previous = NULL;
+  CalxSession *previous = get_last_stored_session (self);
   g_autoptr(CalxSessionItem) item = NULL;
   g_autoptr(CalxSession) session = NULL;
 
-  previous = g_list_model_get_item (G_LIST_MODEL (self->sessions), 0);
-  if (previous != NULL && calx_session_item_get_stored (previous) != NULL)
-    session = calx_session_new_from (calx_session_item_get_stored (previous)->session, today);
+  if (previous != NULL)
+    session = calx_session_new_from (previous, today);
   else
     session = calx_session_new (inputs, self->patient->uuid, today);
   item = calx_session_item_new (NULL, session, FALSE);
