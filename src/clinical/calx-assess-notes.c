@@ -307,8 +307,9 @@ note_entries (CalxRiskModel   *model,
       if (what == NULL)
         continue;
       value = format_entry (facts, input);
+      /* a refusal names its entry itself */
       note = use == CALX_USE_REFUSED
-               ? g_strdup_printf ("%s: %s", calx_model_translate (input->label), what)
+               ? g_steal_pointer (&what)
                : g_strdup_printf ("%s %s: %s", calx_model_translate (input->label), value, what);
       g_strv_builder_add (notes, note);
     }
