@@ -184,10 +184,12 @@ find_axis (const GArray *contributions,
     }
 }
 
-/* "6.5 mg/dL, measured on 03-Oct-2026" */
+/* "6.5 mg/dL · 03-Oct-2026 (12 days old)" */
 static char *
-describe_value (const CalxContribution *contribution)
+describe_value (const CalxContribution *contribution,
+                CalxDate                session_date)
 {
+  CalxDate day = calx_date_is_known (contribution->date) ? contribution->date : session_date;
   g_autoptr(GString) text = g_string_new (NULL);
 
   switch (contribution->state)
@@ -205,9 +207,9 @@ describe_value (const CalxContribution *contribution)
     }
 
   g_string_append (text, has_text (contribution->value_text) ? contribution->value_text : "");
-  if (calx_date_is_known (contribution->date))
+  if (calx_date_is_known (day))
     {
-      g_autofree char *date = calx_format_date (contribution->date);
+      g_autofree char *date = calx_format_date (day);
 
       g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", date);
       /* the note says it of a stale one */
@@ -229,7 +231,7 @@ show_contribution (CalxResultPanel        *self,
   CalxResultRow *row = calx_result_section_take (self->contributions);
   gboolean counts = contribution->state != CALX_FACTOR_NOT_ASSESSED && contribution->state != CALX_FACTOR_NOT_APPLICABLE;
   g_autofree char *points = counts ? calx_format_factor_points (contribution) : NULL;
-  g_autofree char *described = describe_value (contribution);
+  g_autofree char *described = describe_value (contribution, self->assessment->date);
   g_autofree char *value = capitalize (described);
   g_autofree char *numbers = source_numbers (self->assessment, contribution->sources);
   g_autofree char *detail = join (" · ", value, numbers, NULL);

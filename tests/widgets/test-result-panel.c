@@ -116,6 +116,8 @@ test_the_worked_case_is_shown (Fixture       *f,
   g_assert_true (calx_widget_test_says (f->panel, "0 points is not no risk"));
   g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Vitamin K antagonist (warfarin)")), "+6"));
   g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Albumin-corrected")), "10.48 mg/dL"));
+  /* entered for this session: measured on its day */
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Serum phosphate")), "6.5 mg/dL · 16-Nov-2026"));
   g_assert_true (calx_widget_test_says (f->panel, "Options to consider, never instructions"));
   g_assert_true (calx_widget_test_says (f->panel, "2026.1"));
 }
