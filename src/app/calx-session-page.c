@@ -339,11 +339,24 @@ calx_session_page_get_assessment (CalxSessionPage *self)
   return self->assessment;
 }
 
-guint
-calx_session_page_get_n_refused (CalxSessionPage *self)
+char *
+calx_session_page_name_refused (CalxSessionPage *self)
 {
-  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), 0);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint n_lesions;
 
-  return calx_findings_form_get_n_refused (self->form) + calx_map_pane_get_n_refused (self->map) +
-         (calx_field_has_message (self->date_field) ? 1 : 0);
+  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
+
+  if (calx_field_has_message (self->date_field))
+    g_ptr_array_add (names, g_strdup (_("Date of the session")));
+  calx_findings_form_list_refused (self->form, names);
+  n_lesions = calx_map_pane_get_n_refused (self->map);
+  if (n_lesions > 0)
+    g_ptr_array_add (names, g_strdup_printf (g_dngettext (NULL, "%u field of a lesion",
+                                                          "%u fields of lesions", n_lesions),
+                                             n_lesions));
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }

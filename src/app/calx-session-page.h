@@ -29,7 +29,8 @@ void            calx_session_page_set_unit_system (CalxSessionPage   *self,
                                                    CalxUnitSystem     system);
 /* What is shown: as it was stored while nothing has changed, otherwise of now. Transfer none. */
 CalxAssessment *calx_session_page_get_assessment  (CalxSessionPage   *self);
-/* How many texts on the page were refused, so that they are not in the session. */
-guint           calx_session_page_get_n_refused   (CalxSessionPage   *self);
+/* What the fields are called whose texts were refused, so that they are not in the session: one text,
+ * or NULL where there is none. */
+char           *calx_session_page_name_refused    (CalxSessionPage   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -24,7 +24,7 @@ draft_written_cb (GObject      *source,
     {
       g_autofree char *text = NULL;
 
-      text = g_strdup_printf (_("What you type cannot be kept on disk until you save: %s"),
+      text = g_strdup_printf (_("What you typed last is not yet on disk. %s"),
                               error->message);
       calx_window_set_trouble (self, text);
     }
@@ -303,25 +303,21 @@ save_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   CalxWindow *self = user_data;
-  guint n_refused = calx_session_page_get_n_refused (self->session_page);
+  g_autofree char *refused = calx_session_page_name_refused (self->session_page);
   const CalxConfirmChoice choices[] = {
     { "back", _("_Go Back"), CALX_CONFIRM_SUGGESTED },
     { "save", _("_Save Without Them"), CALX_CONFIRM_PLAIN },
   };
   g_autofree char *body = NULL;
 
-  if (n_refused == 0)
+  if (refused == NULL)
     {
       begin_saving (self);
       return;
     }
-  body = g_strdup_printf (g_dngettext (NULL,
-                                       "%u entry on this page was refused; the message is beside "
-                                       "it. It would be saved as it was before.",
-                                       "%u entries on this page were refused; the messages are "
-                                       "beside them. They would be saved as they were before.",
-                                       n_refused),
-                          n_refused);
+  body = g_strdup_printf (_("Refused, each with its message beside it: %s. Go back to correct them; "
+                            "otherwise they are saved as they were before."),
+                          refused);
   calx_confirm_async (GTK_WINDOW (self), _("Not All Entries Are Accepted"), body, NULL, choices,
                       G_N_ELEMENTS (choices), refused_answered_cb, g_object_ref (self));
 }

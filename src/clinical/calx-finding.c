@@ -262,7 +262,8 @@ check_number (const CalxFinding *finding,
     {
       g_autofree char *typed = quote (finding->text);
 
-      *ret_message = g_strdup_printf (_("%s: “%s” is not a number."), _ (input->label), typed);
+      *ret_message = g_strdup_printf (_("%s: “%s” is not a number. Write digits, such as 2.4 or 2,4."),
+                                      _ (input->label), typed);
       return CALX_FINDING_ERROR;
     }
   if (unit == NULL)
@@ -281,7 +282,8 @@ check_number (const CalxFinding *finding,
     {
       g_autofree char *value = number_with_unit (finding->text, input, unit);
 
-      *ret_message = g_strdup_printf (_("%s: %s is not a whole number."), _ (input->label), value);
+      *ret_message = g_strdup_printf (_("%s: %s is not a whole number. Leave the decimals out."),
+                                      _ (input->label), value);
       return CALX_FINDING_ERROR;
     }
 
@@ -335,7 +337,7 @@ check_date (const CalxFinding *finding,
     {
       g_autofree char *session = calx_date_to_iso (session_date);
 
-      *ret_message = g_strdup_printf (_("%s %s is later than the session on %s."), _ (input->label),
+      *ret_message = g_strdup_printf (_("%s %s is later than the session on %s. Correct one of the dates."), _ (input->label),
                                       finding->text, session);
       return CALX_FINDING_ERROR;
     }
@@ -372,7 +374,7 @@ check_measured_date (const CalxFinding *finding,
 
   measured = calx_date_to_iso (finding->date);
   session = calx_date_to_iso (session_date);
-  *ret_message = g_strdup_printf (_("%s: measured on %s, later than the session on %s."), _ (input->label),
+  *ret_message = g_strdup_printf (_("%s: measured on %s, later than the session on %s. Correct one of the dates."), _ (input->label),
                                   measured, session);
   return CALX_FINDING_ERROR;
 }

@@ -420,3 +420,15 @@ calx_findings_form_get_n_refused (CalxFindingsForm *self)
       n++;
   return n;
 }
+
+void
+calx_findings_form_list_refused (CalxFindingsForm *self,
+                                 GPtrArray        *names)
+{
+  g_return_if_fail (CALX_IS_FINDINGS_FORM (self));
+  g_return_if_fail (names != NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (get_row (self, i) != NULL && calx_finding_row_is_refused (get_row (self, i)))
+      g_ptr_array_add (names, g_strdup (_ (calx_finding_row_get_input (get_row (self, i))->label)));
+}

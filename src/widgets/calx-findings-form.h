@@ -44,5 +44,8 @@ gboolean   calx_findings_form_focus_input     (CalxFindingsForm  *self,
                                                const char        *input_id);
 /* How many rows hold a text that was refused: ask before leaving. */
 guint      calx_findings_form_get_n_refused   (CalxFindingsForm  *self);
+/* Adds to @names (of g_free'd texts) what these rows are called. */
+void       calx_findings_form_list_refused    (CalxFindingsForm  *self,
+                                               GPtrArray         *names);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ import subprocess
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 
 # A sanitized program is slower, and so is a machine that does other things.
@@ -26,6 +27,7 @@ class Window:
         self.output = open(log, "w")
         self.process = subprocess.Popen(command, stdout=self.output, stderr=subprocess.STDOUT)
         self.xid = None
+        self.known = {}
         self.application = self.wait(self._application, timeout, "the application on the accessibility bus")
 
     def _application(self):
@@ -82,8 +84,24 @@ class Window:
                 return node
         return None
 
+    def remember(self, role, name, exact, visible):
+        """What was found before, if it is still there: a look through the whole tree takes about a second."""
+        node = self.known.get((role, name, exact, visible))
+        try:
+            if node is not None and (node.getRoleName() == role or not role) and \
+               (node.name == name if exact else name in node.name) and (not visible or self.visible(node)):
+                return node
+        except Exception:  # pylint: disable=broad-except  # it is gone
+            pass
+        return None
+
     def find(self, role, name, within=None, exact=True, timeout=10, visible=True):
-        return self.wait(lambda: self.look(role, name, within, exact, visible), timeout, "%s %r" % (role, name))
+        known = self.remember(role, name, exact, visible) if within is None else None
+        if known is None:
+            known = self.wait(lambda: self.look(role, name, within, exact, visible), timeout, "%s %r" % (role, name))
+            if within is None:
+                self.known[(role, name, exact, visible)] = known
+        return known
 
     def gone(self, role, name, timeout=10):
         self.wait(lambda: self.look(role, name) is None, timeout, "%s %r to go" % (role, name))
@@ -171,7 +189,10 @@ class Window:
 
     # --- ending ---------------------------------------------------------------------------------
     def close(self):
-        self.do("window.close")
+        try:
+            self.do("window.close")
+        except GLib.GError:
+            pass  # gone before it had answered; how it ended is looked at next
         status = self.process.wait(30 * PATIENCE)
         self.output.close()
         if status != 0:

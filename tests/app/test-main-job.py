@@ -14,8 +14,11 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Failure, Window, answer, choose, enter_number, export, filter_findings
+from desktop import Window, answer, choose, enter_number, export, filter_findings
+from steps import create_patient, open_patient, report, run
 
+PATIENT = {"Family name": "Zzcanary", "Given name": "Zoë", "Record number": "T-4711", "Born": "1968-07-30",
+           "Sex": "Female"}
 FINDINGS = [  # what the finding is called, what is typed or chosen, its unit
     ("Body mass index", "40", None),
     ("Total calcium", "2,40", "mmol/L"),
@@ -32,20 +35,6 @@ def points(window):
     """The result as it stands in large type."""
     return window.wait(lambda: next((t for t in window.labels() if re.fullmatch(r"\d+( to \d+)? points", t)
                                      and t != "0 points"), None), what="the points")
-
-
-def create_patient(window):
-    window.do("win.new-patient")
-    dialog = window.find("frame", "New patient")
-    window.focus_newest()
-    for name, text in (("Family name", "Zzcanary"), ("Given name", "Zoë"), ("Record number", "T-4711"),
-                       ("Born", "1968-07-30")):
-        window.enter(window.find("text", name, dialog), text)
-    choose(window, "Sex", "Female")
-    window.act(window.find("push button", "Create", dialog))
-    window.gone("frame", "New patient")
-    window.focus_newest()
-    window.find("label", "ZZCANARY, Zoë")
 
 
 def enter_session(window):
@@ -68,7 +57,8 @@ def main():
     database, pdf, log = (os.path.join(folder, name) for name in ("clinic.calx", "summary.pdf", "calx.log"))
 
     window = Window([calx, "--database", database], log)
-    create_patient(window)
+    create_patient(window, PATIENT)
+    window.find("label", "ZZCANARY, Zoë")
     window.do("win.new-session")
     window.find("text", "Date of the session")
     entered = enter_session(window)
@@ -77,10 +67,7 @@ def main():
     window.close()
 
     window = Window([calx, "--database", database], log)
-    search = window.find("entry", "Search patients")
-    window.enter(search, "zzcan")
-    window.keys("Return")
-    window.find("combo box", "Session")
+    open_patient(window, "zzcan")
     reopened = window.wait(lambda: points(window) == entered and entered, what="the same result")
     for name, text, unit in FINDINGS:
         filter_findings(window, name)
@@ -105,16 +92,7 @@ def main():
         (oct(os.stat(database).st_mode & 0o777) == "0o600" and oct(os.stat(pdf).st_mode & 0o777) == "0o600", "private files"),
         ("anary" not in open(log).read(), "no patient in the log"),
     ]
-    for good, what in checks:
-        print("%s %s" % ("ok" if good else "not ok", what))
-    print("%d passed, %d failed" % (sum(g for g, _ in checks), sum(not g for g, _ in checks)))
-    return not all(good for good, _ in checks)
+    return report(checks)
 
 
-try:
-    sys.exit(main())
-except Failure as failure:
-    print("not ok", failure)
-    if os.environ.get("CALX_PICTURE"):
-        subprocess.run(["import", "-window", "root", os.environ["CALX_PICTURE"]], check=False)
-    sys.exit(1)
+run(main)

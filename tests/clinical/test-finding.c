@@ -169,13 +169,14 @@ test_messages_name_input_value_limit_and_likely_unit (void)
       "Unintended weight loss in the last 6 months -3 kg is below 0 kg, the least that is accepted. "
       "A weight gain is a weight loss of 0." },
     { "insulin_injections_per_day", "2.5", NULL, CALX_FINDING_ERROR,
-      "Insulin injections per day: 2.5 is not a whole number." },
+      "Insulin injections per day: 2.5 is not a whole number. Leave the decimals out." },
     { "insulin_injections_per_day", "25", NULL, CALX_FINDING_ERROR,
       "Insulin injections per day 25 is above 24, the most that is accepted." },
     { "insulin_injections_per_day", "0", NULL, CALX_FINDING_OK, NULL },
-    { "phosphate", "abc", "mg/dL", CALX_FINDING_ERROR, "Phosphate: “abc” is not a number." },
+    { "phosphate", "abc", "mg/dL", CALX_FINDING_ERROR, 
+      "Phosphate: “abc” is not a number. Write digits, such as 2.4 or 2,4." },
     { "phosphate", "a page that was pasted by mistake and goes on and on", "mg/dL", CALX_FINDING_ERROR,
-      "Phosphate: “a page that was pasted by mistake and go…” is not a number." },
+      "Phosphate: “a page that was pasted by mistake and go…” is not a number. Write digits, such as 2.4 or 2,4." },
     { "phosphate", "5", NULL, CALX_FINDING_ERROR, "Phosphate: 5 has no unit. Units: mg/dL, mmol/L." },
     { "phosphate", "5", "pg/mL", CALX_FINDING_ERROR,
       "Phosphate: “pg/mL” is not one of its units: mg/dL, mmol/L." },
@@ -185,7 +186,7 @@ test_messages_name_input_value_limit_and_likely_unit (void)
     { "dialysis_start", "May", NULL, CALX_FINDING_ERROR,
       "First dialysis on: “May” is not a date. Write 2024-03-31, 2024-03 or 2024." },
     { "dialysis_start", "2026-11-21", NULL, CALX_FINDING_ERROR,
-      "First dialysis on 2026-11-21 is later than the session on 2026-11-20." },
+      "First dialysis on 2026-11-21 is later than the session on 2026-11-20. Correct one of the dates." },
     { "dialysis_start", "2026-11", NULL, CALX_FINDING_OK, NULL },
     { "age", "120", "a", CALX_FINDING_OK, NULL },
     { "age", "1441", "mo", CALX_FINDING_ERROR,
@@ -270,7 +271,8 @@ test_a_later_measurement_is_an_error (void)
   g_assert_cmpint (calx_finding_check (&finding, calcium, (CalxDate){ 2026, 11, 20 }, &message), ==,
                    CALX_FINDING_ERROR);
   g_assert_cmpstr (message, ==,
-                   "Total calcium: measured on 2026-11-21, later than the session on 2026-11-20.");
+                   "Total calcium: measured on 2026-11-21, later than the session on 2026-11-20."
+                   " Correct one of the dates.");
   g_clear_pointer (&message, g_free);
   finding.state = CALX_FINDING_HIGH;
   g_assert_cmpint (calx_finding_check (&finding, calcium, (CalxDate){ 2026, 11, 20 }, &message), ==,
