@@ -235,12 +235,3 @@ calx_field_has_message (CalxField *self)
 
   return self->message != NULL;
 }
-
-void
-calx_field_focus (CalxField *self)
-{
-  g_return_if_fail (CALX_IS_FIELD (self));
-
-  if (self->child != NULL)
-    gtk_widget_grab_focus (self->child);
-}

@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (CalxField, calx_field, CALX, FIELD, GtkWidget)
 void     calx_field_set_message (CalxField  *self,
                                  const char *message);
 gboolean calx_field_has_message (CalxField  *self);
-void     calx_field_focus       (CalxField  *self);
 
 G_END_DECLS

@@ -173,15 +173,6 @@ calx_date_years (CalxDate a,
   return b.year - a.year - (before_birthday ? 1 : 0);
 }
 
-int
-calx_date_weekday (CalxDate date)
-{
-  g_return_val_if_fail (calx_date_is_day (date), 1);
-
-  /* 1 January of year 1, number 0, was a Monday. */
-  return to_number (date) % 7 + 1;
-}
-
 CalxDate
 calx_date_add_days (CalxDate date,
                     int      days)

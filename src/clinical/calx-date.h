@@ -34,8 +34,6 @@ int       calx_date_days      (CalxDate    a,
 /* Completed years from a to b; both known to the day. Born on 29 February counts on 1 March. */
 int       calx_date_years     (CalxDate    a,
                                CalxDate    b);
-/* Weekday, 1 Monday to 7 Sunday; known to the day. */
-int       calx_date_weekday   (CalxDate    date);
 CalxDate  calx_date_add_days  (CalxDate    date,
                                int         days);
 /* today in local time */

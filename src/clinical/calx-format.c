@@ -256,7 +256,9 @@ calx_format_change_points (const CalxChange *change)
     return g_strdup ("");
   if (difference == 0)
     return g_strdup (_("less than 1 point, lost in rounding"));
-  return g_strdup_printf (ngettext ("%+d point", "%+d points", (gulong) ABS (difference)), difference);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%+d point", "%+d points",
+                                       (gulong) ABS (difference)),
+                          difference);
 }
 
 char *
@@ -283,28 +285,44 @@ calx_format_band (const CalxAssessment *assessment)
 }
 
 static gboolean
-is_beyond_display (const CalxAssessment *assessment,
-                   double                ratio)
+is_beyond (double ratio,
+           double display_ratio_up_to)
 {
-  return calx_ratio_to_tenths (ratio) > (double) lround (assessment->display_ratio_up_to * 10.0);
+  return calx_ratio_to_tenths (ratio) > (double) lround (display_ratio_up_to * 10.0);
 }
 
 /* One end of what is shown: "less than 0.1", "5.0", "more than 10". */
 static char *
-format_shown_ratio (const CalxAssessment *assessment,
-                    double                ratio)
+format_shown_ratio (double ratio,
+                    double display_ratio_up_to)
 {
   double tenths = calx_ratio_to_tenths (ratio);
   g_autofree char *number = NULL;
 
-  if (is_beyond_display (assessment, ratio))
-    return g_strdup_printf (_("more than %g"), assessment->display_ratio_up_to);
+  if (is_beyond (ratio, display_ratio_up_to))
+    return g_strdup_printf (_("more than %g"), display_ratio_up_to);
   if (tenths < 1.0)
     {
       number = format_number (0.1, 1);
       return g_strdup_printf (_("less than %s"), number);
     }
   return format_number (tenths / 10.0, 1);
+}
+
+char *
+calx_format_ratio_value (double ratio,
+                         double display_ratio_up_to)
+{
+  g_autofree char *shown = NULL;
+
+  if (!isfinite (ratio))
+    return g_strdup ("");
+  shown = format_shown_ratio (ratio, display_ratio_up_to);
+  if (is_beyond (ratio, display_ratio_up_to))
+    return g_strdup_printf (_("%s times the average hemodialysis patient, beyond what any study "
+                              "could check"),
+                            shown);
+  return g_strdup_printf (_("%s times the average hemodialysis patient"), shown);
 }
 
 char *
@@ -317,14 +335,10 @@ calx_format_ratio (const CalxAssessment *assessment)
 
   if (!isfinite (assessment->ratio_min) || !isfinite (assessment->ratio_max))
     return g_strdup ("");
-  low = format_shown_ratio (assessment, assessment->ratio_min);
-  high = format_shown_ratio (assessment, assessment->ratio_max);
-  if (is_beyond_display (assessment, assessment->ratio_min))
-    return g_strdup_printf (_("%s times the average hemodialysis patient, beyond what any study "
-                              "could check"),
-                            low);
+  low = format_shown_ratio (assessment->ratio_min, assessment->display_ratio_up_to);
+  high = format_shown_ratio (assessment->ratio_max, assessment->display_ratio_up_to);
   if (g_str_equal (low, high))
-    return g_strdup_printf (_("%s times the average hemodialysis patient"), low);
+    return calx_format_ratio_value (assessment->ratio_min, assessment->display_ratio_up_to);
   /* TRANSLATORS: a range: "5.0 to 10.0 times the average hemodialysis patient" */
   return g_strdup_printf (_("%s to %s times the average hemodialysis patient"), low, high);
 }
@@ -334,7 +348,7 @@ static gboolean
 is_spread_shown (const CalxAssessment *assessment)
 {
   return assessment->complete && isfinite (assessment->ratio_min) &&
-         !is_beyond_display (assessment, assessment->ratio_min);
+         !is_beyond (assessment->ratio_min, assessment->display_ratio_up_to);
 }
 
 char *
@@ -348,8 +362,8 @@ calx_format_spread (const CalxAssessment *assessment)
   if (!is_spread_shown (assessment) || !isfinite (assessment->ratio_low) ||
       !isfinite (assessment->ratio_high))
     return g_strdup ("");
-  low = format_shown_ratio (assessment, assessment->ratio_low);
-  high = format_shown_ratio (assessment, assessment->ratio_high);
+  low = format_shown_ratio (assessment->ratio_low, assessment->display_ratio_up_to);
+  high = format_shown_ratio (assessment->ratio_high, assessment->display_ratio_up_to);
   if (g_str_equal (low, high))
     return g_steal_pointer (&low);
   return g_strdup_printf (_("%s to %s"), low, high);

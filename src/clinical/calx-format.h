@@ -48,6 +48,9 @@ char *calx_format_band             (const CalxAssessment  *assessment);
 /* "10.0 times the average hemodialysis patient", "more than 10 times ..., beyond what any study could check",
  * "5.0 to 10.0 times ..."; "" without a ratio */
 char *calx_format_ratio            (const CalxAssessment  *assessment);
+/* The same of one number, by the model's limit of display; "" of NAN */
+char *calx_format_ratio_value      (double                 ratio,
+                                    double                 display_ratio_up_to);
 /* "10.4 to 87.5" by the same display rule; "" where not shown */
 char *calx_format_spread           (const CalxAssessment  *assessment);
 /* "12 to 150 per 1000 patients in a year", "" where not shown */

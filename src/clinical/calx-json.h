@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Private to clinical: reading the files of data/ with errors that name the file and the field, and
- * writing JSON of which the same value always gives the same bytes. Errors are CALX_DATA_ERROR.
+/* JSON for clinical and the layers above it: reading the files of data/ and what the records hold with
+ * errors that name the file and the field, and writing JSON of which the same value always gives the
+ * same bytes. Errors are CALX_DATA_ERROR.
  *
  * @where is what an error begins with, the file and the way to the object: "units.json: quantities[2]". */
 

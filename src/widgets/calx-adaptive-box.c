@@ -513,16 +513,6 @@ calx_adaptive_box_set_pane (CalxAdaptiveBox *self,
   gtk_image_set_from_icon_name (GTK_IMAGE (self->panes[position].icon), icon_name);
 }
 
-GtkWidget *
-calx_adaptive_box_get_pane (CalxAdaptiveBox *self,
-                            guint            position)
-{
-  g_return_val_if_fail (CALX_IS_ADAPTIVE_BOX (self), NULL);
-  g_return_val_if_fail (position < N_PANES, NULL);
-
-  return self->panes[position].child;
-}
-
 guint
 calx_adaptive_box_get_n_panes (CalxAdaptiveBox *self)
 {

@@ -28,8 +28,6 @@ void       calx_adaptive_box_set_pane         (CalxAdaptiveBox *self,
                                                GtkWidget       *child,
                                                const char      *title,
                                                const char      *icon_name);
-GtkWidget *calx_adaptive_box_get_pane         (CalxAdaptiveBox *self,
-                                               guint            position);
 guint      calx_adaptive_box_get_n_panes      (CalxAdaptiveBox *self);
 guint      calx_adaptive_box_get_visible_pane (CalxAdaptiveBox *self);
 /* Brings pane @position to view in whatever mode. */

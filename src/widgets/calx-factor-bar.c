@@ -163,12 +163,6 @@ calx_factor_bar_init (CalxFactorBar *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-calx_factor_bar_new (void)
-{
-  return g_object_new (CALX_TYPE_FACTOR_BAR, NULL);
-}
-
 void
 calx_factor_bar_set (CalxFactorBar *self,
                      double         minimum,

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define CALX_TYPE_FACTOR_BAR (calx_factor_bar_get_type ())
 G_DECLARE_FINAL_TYPE (CalxFactorBar, calx_factor_bar, CALX, FACTOR_BAR, GtkWidget)
 
-GtkWidget *calx_factor_bar_new (void);
 /* All in log odds. @minimum = @maximum: a known contribution. The axis is the same for every bar of a
  * panel and holds zero; where it is empty nothing but the zero line is drawn. */
 void       calx_factor_bar_set (CalxFactorBar *self,

@@ -423,14 +423,6 @@ calx_finding_row_get_input (CalxFindingRow *self)
   return self->input;
 }
 
-const CalxFinding *
-calx_finding_row_get_finding (CalxFindingRow *self)
-{
-  g_return_val_if_fail (CALX_IS_FINDING_ROW (self), NULL);
-
-  return &self->finding;
-}
-
 void
 calx_finding_row_set_finding (CalxFindingRow    *self,
                               const CalxFinding *finding,

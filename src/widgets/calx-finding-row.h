@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (CalxFindingRow, calx_finding_row, CALX, FINDING_ROW, GtkLi
 GtkWidget       *calx_finding_row_new             (CalxInputs        *inputs,
                                                    guint              index);
 const CalxInput *calx_finding_row_get_input       (CalxFindingRow    *self);
-/* The finding in effect; strings belong to the row. */
-const CalxFinding *calx_finding_row_get_finding   (CalxFindingRow    *self);
 /* Shows @finding; where it is the one in effect, text, cursor and a refused text stay.
  * @force: shows it in any case. */
 void             calx_finding_row_set_finding     (CalxFindingRow    *self,

@@ -425,12 +425,6 @@ calx_lesion_editor_forget_refused (CalxLesionEditor *self)
     calx_lesion_editor_set_lesion (self, self->lesion, self->session_date);
 }
 
-GtkWidget *
-calx_lesion_editor_new (void)
-{
-  return g_object_new (CALX_TYPE_LESION_EDITOR, NULL);
-}
-
 /* --- set up --- */
 
 static void

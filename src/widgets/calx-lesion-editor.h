@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 #define CALX_TYPE_LESION_EDITOR (calx_lesion_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, CALX, LESION_EDITOR, GtkWidget)
 
-GtkWidget *calx_lesion_editor_new             (void);
 /* Where regions are looked up and chosen from. */
 void       calx_lesion_editor_set_body        (CalxLesionEditor *self,
                                                CalxBody         *body);

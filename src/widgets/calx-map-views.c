@@ -156,12 +156,6 @@ calx_map_views_get_view (CalxMapViews *self)
   return self->view;
 }
 
-GtkWidget *
-calx_map_views_new (void)
-{
-  return g_object_new (CALX_TYPE_MAP_VIEWS, NULL);
-}
-
 static void
 calx_map_views_dispose (GObject *object)
 {

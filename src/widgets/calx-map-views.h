@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define CALX_TYPE_MAP_VIEWS (calx_map_views_get_type ())
 G_DECLARE_FINAL_TYPE (CalxMapViews, calx_map_views, CALX, MAP_VIEWS, GtkWidget)
 
-GtkWidget   *calx_map_views_new       (void);
 /* transfer none */
 CalxBodyMap *calx_map_views_get_map   (CalxMapViews *self,
                                        CalxView      view);

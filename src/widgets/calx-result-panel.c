@@ -298,22 +298,6 @@ show_unknowns (CalxResultPanel *self)
   calx_result_section_end (self->unknowns);
 }
 
-/* The ratio after a change, by the same display rule as the present one; "" without one. */
-static char *
-format_ratio_then (CalxResultPanel  *self,
-                   const CalxChange *change)
-{
-  const CalxAssessment then = {
-    .kind = CALX_ASSESSMENT_SCORED,
-    .complete = TRUE,
-    .ratio_min = change->ratio_then,
-    .ratio_max = change->ratio_then,
-    .display_ratio_up_to = self->assessment->display_ratio_up_to,
-  };
-
-  return isfinite (change->ratio_then) ? calx_format_ratio (&then) : NULL;
-}
-
 static void
 show_change (CalxResultPanel  *self,
              const CalxChange *change)
@@ -326,7 +310,8 @@ show_change (CalxResultPanel  *self,
 
   if (!change->text_only)
     {
-      g_autofree char *ratio = format_ratio_then (self, change);
+      g_autofree char *ratio
+          = calx_format_ratio_value (change->ratio_then, self->assessment->display_ratio_up_to);
       g_autofree char *instead = g_strdup_printf (_ ("Points for this factor: %d instead of %d"),
                                                   change->points_then, change->points_now);
       g_autofree char *ratio_line = has_text (ratio) ? g_strdup_printf (_ ("Then %s"), ratio) : NULL;

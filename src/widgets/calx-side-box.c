@@ -276,12 +276,6 @@ calx_side_box_init (CalxSideBox *self)
   gtk_widget_set_parent (self->separator, GTK_WIDGET (self));
 }
 
-GtkWidget *
-calx_side_box_new (void)
-{
-  return g_object_new (CALX_TYPE_SIDE_BOX, NULL);
-}
-
 static void
 replace_child (CalxSideBox *self,
                GtkWidget  **child,
@@ -297,14 +291,6 @@ replace_child (CalxSideBox *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-GtkWidget *
-calx_side_box_get_side (CalxSideBox *self)
-{
-  g_return_val_if_fail (CALX_IS_SIDE_BOX (self), NULL);
-
-  return self->side;
-}
-
 void
 calx_side_box_set_side (CalxSideBox *self,
                         GtkWidget   *side)
@@ -312,14 +298,6 @@ calx_side_box_set_side (CalxSideBox *self,
   g_return_if_fail (CALX_IS_SIDE_BOX (self));
 
   replace_child (self, &self->side, side, PROP_SIDE);
-}
-
-GtkWidget *
-calx_side_box_get_content (CalxSideBox *self)
-{
-  g_return_val_if_fail (CALX_IS_SIDE_BOX (self), NULL);
-
-  return self->content;
 }
 
 void

@@ -15,11 +15,8 @@ G_BEGIN_DECLS
 #define CALX_TYPE_SIDE_BOX (calx_side_box_get_type ())
 G_DECLARE_FINAL_TYPE (CalxSideBox, calx_side_box, CALX, SIDE_BOX, GtkWidget)
 
-GtkWidget *calx_side_box_new              (void);
-GtkWidget *calx_side_box_get_side         (CalxSideBox *self);
 void       calx_side_box_set_side         (CalxSideBox *self,
                                            GtkWidget   *side);
-GtkWidget *calx_side_box_get_content      (CalxSideBox *self);
 void       calx_side_box_set_content      (CalxSideBox *self,
                                            GtkWidget   *content);
 gboolean   calx_side_box_get_collapsed    (CalxSideBox *self);

