@@ -2,9 +2,22 @@
 #include "calx-cli.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "calx-store-check.h"
 #include "calx-store-patient.h"
+
+/* Damage that keeps the file from being read is what a check is there to find. */
+static CalxCliStatus
+fail (const GError *error)
+{
+  g_autofree char *line = NULL;
+
+  if (!g_error_matches (error, CALX_STORE_ERROR, CALX_STORE_ERROR_DAMAGED))
+    return calx_cli_fail (error);
+  line = g_strdup_printf ("%s\n", error->message);
+  return calx_cli_write (line, strlen (line), NULL) ? CALX_CLI_FOUND : CALX_CLI_CANNOT_RUN;
+}
 
 static CalxCliStatus
 check (CalxStore *store,
@@ -17,7 +30,7 @@ check (CalxStore *store,
 
   if ((rebuild && !calx_store_rebuild_summaries (store, &error)) ||
       !calx_store_check (store, &lines, &n_found, &error))
-    return calx_cli_fail (error);
+    return fail (error);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (lines, i));
   if (!calx_cli_write (text->str, text->len, &error))
@@ -50,7 +63,7 @@ calx_cli_check (int          argc,
   store = calx_cli_open_store (database, arguments.model_path, rebuild ? 0 : CALX_STORE_READ_ONLY,
                                &error);
   if (store == NULL)
-    return calx_cli_fail (error);
+    return fail (error);
   status = check (store, rebuild);
   calx_store_close (store);
   return status;

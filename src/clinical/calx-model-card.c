@@ -196,12 +196,15 @@ append_setting (GString           *card,
                 CalxRiskModel     *model,
                 const CalxSetting *setting)
 {
+  g_autofree char *low = format_number (setting->rate_low);
+  g_autofree char *high = format_number (setting->rate_high);
+
   g_string_append_printf (card, "\n%s [%s]: ", calx_model_translate (setting->label), setting->id);
   g_string_append_printf (card, _("%d points"), calx_setting_get_points (model, setting));
   append_field (card, _("; rate per 1000 patient-years"), setting->rate, -1);
-  append_field (card, " (", setting->rate_low, -1);
-  append_field (card, _(" to"), setting->rate_high, -1);
-  g_string_append_printf (card, ")%s\n", setting->compare ? "" : _("; not compared"));
+  /* Translators: the lowest and the highest published rate: "(0.4 to 6)" */
+  g_string_append_printf (card, _(" (%s to %s)"), low, high);
+  g_string_append_printf (card, "%s\n", setting->compare ? "" : _("; not compared"));
   append_line (card, _("  Grade"), setting->grade);
   append_line (card, _("  Basis"), setting->basis);
   append_line (card, _("  Note"), setting->note);

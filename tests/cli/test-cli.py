@@ -207,6 +207,11 @@ class Model(unittest.TestCase):
             output = run("score", "--model", handle.name, "--format=json", "-", text=WORKED).stdout.decode()
             self.assertEqual(json.loads(output.splitlines()[0])["model_version"], "2099.9")
 
+    def test_the_card_writes_ranges_as_people_do(self):
+        card = run("model").stdout.decode()
+        self.assertIn("rate per 1000 patient-years 3 (0.4 to 6)\n", card)
+        self.assertNotIn("( ", card)
+
     def test_a_broken_model_names_the_field(self):
         def without_weight(m): del m["factors"][2]["weight"]
         def flat_ramp(m): next(f for f in m["factors"] if f["kind"] == "ramp")["ramp"] = [300, 300]
@@ -421,6 +426,15 @@ class Records(unittest.TestCase):
         run("check", "--database", copy, "--rebuild")
         run("check", "--database", copy)
         self.assertEqual(run("list", "--database", copy).stdout, run("list", "--database", self.database).stdout)
+
+    def test_check_finds_damage_that_keeps_the_file_from_being_read(self):
+        whole = self.database.read_bytes()
+        damaged = self.path / "damaged.calx"
+        for data in (whole[:160000] + b"\xa5" * 12288 + whole[172288:], whole[:len(whole) // 2]):
+            damaged.write_bytes(data)
+            self.assertIn("damaged", run("check", "--database", damaged, expect=1).stdout.decode())
+            self.assertEqual(damaged.read_bytes(), data)
+        run("list", "--database", damaged, expect=2)
 
     def test_reading_changes_nothing(self):
         before = self.database.read_bytes()
