@@ -427,6 +427,24 @@ class Records(unittest.TestCase):
         run("check", "--database", copy)
         self.assertEqual(run("list", "--database", copy).stdout, run("list", "--database", self.database).stdout)
 
+    def test_no_word_of_a_page_stands_on_another_or_in_the_margin(self):
+        numbers = "".join(p["record_number"] + "\n" for p in self.patients)
+        for paper, width, height in (("a4", 595.276, 841.89), ("letter", 612, 792)):
+            folder = self.path / paper
+            run("report", "--database", self.database, "--patient", "-", "--paper=" + paper, "-o", folder, text=numbers)
+            for path in sorted(folder.glob("*.pdf")):
+                boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+                self.assertEqual(boxes.count("<page "), 1, path)
+                words = [tuple(map(float, box)) for box in
+                         re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', boxes)]
+                self.assertGreater(len(words), 100)
+                for i, (left, top, right, bottom) in enumerate(words):
+                    self.assertTrue(min(left, top) > 28 and right < width - 28 and bottom < height - 28, path)
+                    for other in words[i + 1:]:
+                        overlap = min(right, other[2]) - max(left, other[0]), min(bottom, other[3]) - max(top, other[1])
+                        # line boxes touch: letters do where the boxes share a quarter of a line
+                        self.assertFalse(overlap[0] > 0.5 and overlap[1] > 3, path)
+
     def test_check_finds_damage_that_keeps_the_file_from_being_read(self):
         whole = self.database.read_bytes()
         damaged = self.path / "damaged.calx"
