@@ -102,18 +102,36 @@ calx_widget_test_show (GtkWidget *child,
   return window;
 }
 
+static void
+typed_cb (GPid     pid,
+          int      status,
+          gpointer data)
+{
+  g_assert_cmpint (status, ==, 0);
+  g_spawn_close_pid (pid);
+  *(gboolean *) data = TRUE;
+}
+
 gboolean
 calx_widget_test_press (const char *keys)
 {
   g_autofree char *xdotool = g_find_program_in_path ("xdotool");
   const char *argv[] = { xdotool, "search", "--name", "calx-widget-test", "windowfocus", "--sync", "key", keys, NULL };
   g_autoptr(GError) error = NULL;
+  gboolean typed = FALSE;
+  GPid pid;
 
   if (xdotool == NULL)
     return FALSE;
-  g_assert_true (g_spawn_async (NULL, (char **) argv, NULL, 0, NULL, NULL, NULL, &error));
+  g_assert_true (g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error));
   g_assert_no_error (error);
-  calx_widget_test_wait (400);
+  g_child_watch_add (pid, typed_cb, &typed);
+  while (!typed)
+    g_main_context_iteration (NULL, TRUE);
+  /* The server has the keys by now: what it made of them arrives before the answer to this. */
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
   return TRUE;
 }
 
@@ -121,9 +139,13 @@ void
 calx_widget_test_close (GtkWidget *window,
                         GtkWidget *child)
 {
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
   g_object_ref (child);
   gtk_window_destroy (GTK_WINDOW (window));
-  calx_widget_test_wait (50);
+  /* Events on their way hold references. */
+  while (G_OBJECT (child)->ref_count > 1 && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
   g_assert_finalize_object (child);
 }
 
