@@ -34,6 +34,14 @@ struct _CalxSessionPage
 
 G_DEFINE_FINAL_TYPE (CalxSessionPage, calx_session_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  DATE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 assess (CalxSessionPage *self)
 {
@@ -152,7 +160,6 @@ static void
 date_changed_cb (CalxSessionPage *self)
 {
   const char *text = gtk_editable_get_text (self->date_entry);
-  g_autoptr(CalxSession) session = NULL;
   CalxDate date;
 
   if (self->item == NULL || self->is_showing)
@@ -171,8 +178,7 @@ date_changed_cb (CalxSessionPage *self)
   calx_field_set_message (self->date_field, NULL);
   if (calx_date_compare (date, calx_session_get_date (calx_session_item_get_session (self->item))) == 0)
     return;
-  session = calx_session_with_date (calx_session_item_get_session (self->item), date);
-  calx_session_item_edit (self->item, session, CALX_EDIT_DATE);
+  g_signal_emit (self, signals[DATE_CHOSEN], 0, &date);
 }
 
 static void
@@ -236,6 +242,10 @@ calx_session_page_class_init (CalxSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, date_entry);
   gtk_widget_class_bind_template_child (widget_class, CalxSessionPage, note_view);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+
+  /* CalxDate *, the day that was entered; the window moves the session, since others decide what it carries. */
+  signals[DATE_CHOSEN] = g_signal_new ("date-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -194,9 +194,11 @@ insert_item (CalxWindow      *self,
   select_item (self, item);
 }
 
-/* The newest session that is in the records: what nobody has saved yet is not carried forward. */
+/* The last session in the records on or before a day: what nobody has saved yet is not carried forward,
+ * and nothing is carried back from a later one. */
 static CalxSession *
-get_last_stored_session (CalxWindow *self)
+get_last_stored_session (CalxWindow *self,
+                         CalxDate    date)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
 
@@ -205,10 +207,25 @@ get_last_stored_session (CalxWindow *self)
       g_autoptr(CalxSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
       const CalxStoredSession *stored = calx_session_item_get_stored (item);
 
-      if (stored != NULL)
+      if (stored != NULL && calx_date_compare (calx_session_get_date (stored->session), date) <= 0)
         return stored->session;
     }
   return NULL;
+}
+
+void
+calx_window_move_session (CalxWindow *self,
+                          CalxDate    date)
+{
+  CalxSession *session = calx_session_item_get_session (self->item);
+  g_autoptr(CalxSession) moved = NULL;
+
+  if (calx_session_get_version (session) > 0)
+    moved = calx_session_with_date (session, date);
+  else
+    moved = calx_session_carry_anew (session, get_last_stored_session (self, calx_session_get_date (session)),
+                                     get_last_stored_session (self, date), date);
+  calx_session_item_edit (self->item, moved, CALX_EDIT_DATE);
 }
 
 void
@@ -216,7 +233,7 @@ calx_window_begin_session (CalxWindow *self)
 {
   CalxInputs *inputs = calx_clinic_get_knowledge (self->clinic)->inputs;
   CalxDate today = calx_date_today ();
-  CalxSession *previous = get_last_stored_session (self);
+  CalxSession *previous = get_last_stored_session (self, today);
   g_autoptr(CalxSessionItem) item = NULL;
   g_autoptr(CalxSession) session = NULL;
 

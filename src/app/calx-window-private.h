@@ -70,6 +70,9 @@ void calx_window_session_selected   (CalxWindow       *self);
 /* To the list, where only one of the two is shown. */
 void calx_window_go_back            (CalxWindow       *self);
 void calx_window_begin_session      (CalxWindow       *self);
+/* The session shown to another day; what it carries comes from the last one on or before that day. */
+void calx_window_move_session       (CalxWindow       *self,
+                                     CalxDate          date);
 void calx_window_remove_session     (CalxWindow       *self,
                                      CalxSessionItem  *item);
 /* By date again, after one was saved. */

@@ -122,6 +122,13 @@ patient_chosen_cb (CalxWindow *self,
 }
 
 static void
+date_chosen_cb (CalxWindow *self,
+                CalxDate   *date)
+{
+  calx_window_move_session (self, *date);
+}
+
+static void
 list_failed_cb (CalxWindow *self,
                 GError     *error)
 {
@@ -237,6 +244,7 @@ calx_window_class_init (CalxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, session_stack);
   gtk_widget_class_bind_template_child (widget_class, CalxWindow, session_page);
   gtk_widget_class_bind_template_callback (widget_class, patient_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_install_action (widget_class, "clinic.retry", NULL, retry_action_cb);

@@ -222,6 +222,62 @@ calx_session_with_date (CalxSession *self,
   return new;
 }
 
+/* Entered findings of @self over those that @from (nullable) hands on. */
+static CalxFindings *
+carry_findings_anew (CalxSession *self,
+                     CalxSession *from)
+{
+  CalxInputs *inputs = calx_findings_get_inputs (self->findings);
+  g_autoptr(CalxFindings) findings
+    = from != NULL ? calx_findings_carry (from->findings, from->version_uuid, from->date) : calx_findings_new (inputs);
+
+  for (guint i = 0; i < calx_inputs_get_n (inputs); i++)
+    {
+      const CalxFinding *finding = calx_findings_get (self->findings, i);
+      CalxFindings *next;
+
+      if (finding->state == CALX_FINDING_UNKNOWN || finding->carried_from != NULL)
+        continue;
+      next = calx_findings_with (findings, i, finding);
+      calx_findings_unref (findings);
+      findings = next;
+    }
+  return g_steal_pointer (&findings);
+}
+
+CalxSession *
+calx_session_carry_anew (CalxSession *self,
+                         CalxSession *was_from,
+                         CalxSession *from,
+                         CalxDate     date)
+{
+  g_autoptr(CalxSession) new = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->version == 0, NULL);
+  g_return_val_if_fail (calx_date_is_day (date), NULL);
+
+  new = calx_session_with_date (self, date);
+  take_findings (new, carry_findings_anew (self, from));
+  g_ptr_array_unref (new->lesions);
+  new->lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  for (guint i = 0; from != NULL && i < from->lesions->len; i++)
+    g_ptr_array_add (new->lesions, calx_lesion_ref (g_ptr_array_index (from->lesions, i)));
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+      CalxLesion *before = was_from != NULL ? calx_session_find_lesion (was_from, lesion->uuid) : NULL;
+      CalxSession *next;
+
+      if (before != NULL && calx_lesion_equal (before, lesion))
+        continue;
+      next = calx_session_with_lesion (new, lesion);
+      calx_session_unref (new);
+      new = next;
+    }
+  return g_steal_pointer (&new);
+}
+
 CalxSession *
 calx_session_with_note (CalxSession *self,
                         const char  *note)

@@ -23,6 +23,13 @@ CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
  * ghosted and never dropped. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
+/* A session that is not stored yet, moved to another day: what it carried from @was_from and nobody has
+ * touched since goes, and what @from hands on takes its place; what was entered in it stays. Both are
+ * nullable: the last stored session on or before the old and the new day. */
+CalxSession  *calx_session_carry_anew     (CalxSession  *self,
+                                           CalxSession  *was_from,
+                                           CalxSession  *from,
+                                           CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_ref            (CalxSession  *self);
 void          calx_session_unref          (CalxSession  *self);
 

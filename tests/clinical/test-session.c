@@ -232,6 +232,28 @@ test_age_and_sex_come_from_the_patient (void)
   g_assert_cmpstr (calx_findings_get_by_id (known, "sex")->text, ==, "female");
 }
 
+static void
+test_a_session_moved_to_an_earlier_day_carries_nothing_back (void)
+{
+  g_autoptr(CalxSession) unsaved = make ();
+  g_autoptr(CalxSession) last = calx_session_with_version (unsaved, "00000000-0000-4000-8000-0000000000bb", 1);
+  g_autoptr(CalxSession) begun = calx_session_new_from (last, (CalxDate){ 2026, 11, 20 });
+  g_autoptr(CalxLesion) third = calx_lesion_new (3, CALX_VIEW_ANTERIOR, 0.05, 0.55, "thigh_m_l");
+  CalxFinding phosphate = { .state = CALX_FINDING_VALUE, .text = "5.4", .unit = "mg/dL" };
+  g_autoptr(CalxSession) entered = calx_session_with_finding (begun, tables_input ("phosphate")->index, &phosphate);
+  g_autoptr(CalxSession) mapped = calx_session_with_lesion (entered, third);
+  g_autoptr(CalxSession) earlier = calx_session_carry_anew (mapped, last, NULL, (CalxDate){ 2026, 11, 10 });
+  g_autoptr(CalxSession) back = calx_session_carry_anew (earlier, NULL, last, (CalxDate){ 2026, 11, 20 });
+
+  g_assert_cmpint (calx_findings_get_by_id (calx_session_get_findings (earlier), "calcium_total")->state, ==,
+                   CALX_FINDING_UNKNOWN);
+  g_assert_cmpstr (calx_findings_get_by_id (calx_session_get_findings (earlier), "phosphate")->text, ==, "5.4");
+  g_assert_cmpuint (calx_session_get_lesions (earlier)->len, ==, 1);
+  g_assert_nonnull (calx_session_find_lesion (earlier, third->uuid));
+
+  g_assert_true (calx_session_equal_content (back, mapped));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,6 +267,8 @@ main (int   argc,
                    test_the_whole_value_comes_back_from_json);
   g_test_add_func ("/session/faults-are-named", test_faults_are_named);
   g_test_add_func ("/session/a-new-session-starts-from-the-last", test_a_new_session_starts_from_the_last);
+  g_test_add_func ("/session/a-session-moved-to-an-earlier-day-carries-nothing-back",
+                   test_a_session_moved_to_an_earlier_day_carries_nothing_back);
   g_test_add_func ("/session/open-lesions-on-the-map-overrule-the-form",
                    test_open_lesions_on_the_map_overrule_the_form);
   g_test_add_func ("/session/age-and-sex-come-from-the-patient", test_age_and_sex_come_from_the_patient);
