@@ -68,6 +68,29 @@ load_knowledge (CalxApplication  *self,
   return self->knowledge != NULL;
 }
 
+/* A fault in what Calx ships: there is no window yet that could say so, and nobody may be reading a terminal. */
+static void
+show_fault (CalxApplication *self,
+            const GError    *error)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_status_page_new ();
+  g_autofree char *text = g_strdup_printf (_("%s\n\nThe records were not opened. Install Calx again."), error->message);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Calx cannot start"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), "Calx");
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static int
 calx_application_command_line (GApplication            *application,
                                GApplicationCommandLine *command_line)
@@ -81,6 +104,7 @@ calx_application_command_line (GApplication            *application,
   if (!load_knowledge (self, &error))
     {
       g_application_command_line_printerr (command_line, "calx: %s\n", error->message);
+      show_fault (self, error);
       return 2;
     }
   if (g_variant_dict_lookup (options, "database", "^&ay", &given))
