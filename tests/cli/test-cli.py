@@ -20,6 +20,8 @@ import tempfile
 import unittest
 
 CLI = MODEL = None
+# The sanitized program is many times slower: it does the same on less.
+SANITIZED = "CALX_SANITIZED" in os.environ
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 
 HEADER = ("patient_id,points,points_min,points_max,band,band_min,band_max,ratio,ratio_low,ratio_high,"
@@ -174,8 +176,9 @@ class Score(unittest.TestCase):
 
     def test_a_large_file_streams(self):
         header, first, *_ = WORKED.splitlines(keepends=True)
-        output = score(header + first * 20000)
-        self.assertEqual(output.count("\n"), 20001)
+        n = 2000 if SANITIZED else 20000
+        output = score(header + first * n)
+        self.assertEqual(output.count("\n"), n + 1)
         self.assertEqual(len(set(output.splitlines()[1:])), 1)
 
 
@@ -428,7 +431,7 @@ class Records(unittest.TestCase):
         self.assertEqual(run("list", "--database", copy).stdout, run("list", "--database", self.database).stdout)
 
     def test_no_word_of_a_page_stands_on_another_or_in_the_margin(self):
-        numbers = "".join(p["record_number"] + "\n" for p in self.patients)
+        numbers = "".join(p["record_number"] + "\n" for p in self.patients[::6 if SANITIZED else 1])
         for paper, width, height in (("a4", 595.276, 841.89), ("letter", 612, 792)):
             folder = self.path / paper
             run("report", "--database", self.database, "--patient", "-", "--paper=" + paper, "-o", folder, text=numbers)
