@@ -110,6 +110,11 @@ class Window:
     def xdotool(self, *arguments):
         subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
+    def shown_windows(self):
+        """The X windows of the program that can be seen: frames, dialogs, the lists of drop-downs."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--class", "."],
+                              capture_output=True, text=True, check=False).stdout.split()
+
     def window(self):
         """The X window of the frame, focused by hand since there is no window manager."""
         found = self.wait(lambda: subprocess.run(
@@ -213,9 +218,13 @@ def choose(window, name, choice):
         before = window.wait(shown, what="what %s shows" % name)
         if choice in before:
             return
+        n_windows = len(window.shown_windows())
         window.click(box)
+        window.wait(lambda: len(window.shown_windows()) > n_windows, what="the list of " + name)
         window.keys("Down", "Return")
         window.wait(lambda: shown() != before, what="another choice of %s than %s" % (name, before))
+        # While the list is still there, a click elsewhere would only close it.
+        window.wait(lambda: len(window.shown_windows()) == n_windows, what="the list of %s to go" % name)
     raise Failure("%s does not offer %s" % (name, choice))
 
 

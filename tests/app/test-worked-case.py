@@ -117,7 +117,7 @@ def check_shown(texts, rows, page, machine, database):
         if c["state"] != "known":
             continue
         shown = "%s, %+d, %s" % (c["label"], c["points"], c["value"])
-        yield any(r.startswith(shown) for r in rows), "the window's " + shown
+        yield any(r.lower().startswith(shown.lower()) for r in rows), "the window's " + shown
         yield re.search(r"%s\s+\S+\s+%s\s" % (re.escape(c["value"]), re.escape("%+d" % c["points"])), page), "the page's " + shown
     for sha256 in re.findall(r"SHA-256 (\w+)", page):
         yield sha256 in open(database, "rb").read().decode("latin-1"), "the page's model is the stored one"

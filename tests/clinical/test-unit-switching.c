@@ -5,7 +5,8 @@
 
 #include "score-fixture.h"
 
-#define N_VALUES 1000
+/* The sanitized program is many times slower: it does the same on less. */
+#define N_VALUES (g_getenv ("CALX_SANITIZED") != NULL ? 100 : 1000)
 #define TOLERANCE 1e-9
 
 /* Weight and height reach the score only where no body mass index was entered; calcium and albumin

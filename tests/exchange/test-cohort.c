@@ -154,7 +154,7 @@ static const CellCase bad_cells[] = {
   { "age-below", "age [a]", "-1", "*below 0*" },
   { "a-weight-gain", "weight_loss_6_months [kg]", "-2", "*below 0 kg*weight gain is a weight loss of 0" },
   { "a-huge-weight-loss", "weight_loss_6_months [kg]", "101", "*above 100 kg*" },
-  { "half-an-injection", "insulin_injections_per_day", "2.5", "*not a whole number" },
+  { "half-an-injection", "insulin_injections_per_day", "2.5", "*not a whole number*" },
   { "too-many-injections", "insulin_injections_per_day", "25", "*above 24*" },
   { "negative-injections", "insulin_injections_per_day", "-1", "*below 0*" },
   { "a-comma", "albumin [g/dL]", "\"2,9\"", "*value “2,9”: a comma; files have a decimal point*" },
