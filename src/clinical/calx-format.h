@@ -66,6 +66,17 @@ const char *calx_format_lesion_type (CalxLesionType        type);
 const char *calx_format_diagnosis  (CalxDiagnosis          diagnosis);
 /* "30 x 20 mm", "30 mm", "Not known" */
 char *calx_format_lesion_size      (const CalxLesion      *lesion);
+/* "6.1 cm²"; length times width, so more than the lesion itself. "" where one is not known */
+char *calx_format_lesion_area      (const CalxLesion      *lesion);
+/* "Chalky discharge"; static, as the next. */
+const char *calx_format_lesion_sign (CalxLesionSign        sign);
+/* "Not known", "Yes", "Rapid" */
+const char *calx_format_lesion_sign_value (CalxLesionSign  sign,
+                                           guint           value);
+/* What is known of them: "gritty matter, no chalky discharge, tempo: rapid"; "" for none */
+char *calx_format_lesion_signs     (const CalxLesion      *lesion);
+/* "24"; "3 of 8 scored", which is no total; "" where none is scored */
+char *calx_format_bwat             (const CalxLesion      *lesion);
 
 /* Machine forms: the C locale, the rules of spec.md, Files. */
 /* that many decimals; where negative, the shortest number that reads back the same; "" for NAN */

@@ -59,6 +59,18 @@ load_regions (CalxKnowledge  *self,
   return self->regions != NULL;
 }
 
+static gboolean
+load_instruments (CalxKnowledge  *self,
+                  GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("instruments.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->instruments = calx_instruments_new (json, "instruments.json", error);
+  return self->instruments != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -93,7 +105,7 @@ calx_knowledge_load (const char  *model_path,
   g_autoptr(CalxKnowledge) self = g_atomic_rc_box_new0 (CalxKnowledge);
 
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
-      !load_model (self, model_path, error))
+      !load_instruments (self, error) || !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -112,6 +124,7 @@ clear (gpointer data)
   CalxKnowledge *self = data;
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
+  g_clear_pointer (&self->instruments, calx_instruments_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);
   g_clear_pointer (&self->inputs, calx_inputs_unref);
   g_clear_pointer (&self->units, calx_units_unref);

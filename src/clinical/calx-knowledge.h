@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-inputs.h"
+#include "calx-instruments.h"
 #include "calx-regions.h"
 #include "calx-risk-model.h"
 #include "calx-units.h"
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
  * may be shared between threads. */
 typedef struct
 {
-  CalxUnits     *units;
-  CalxInputs    *inputs;
-  CalxRegions   *regions;
-  CalxRiskModel *model;
+  CalxUnits       *units;
+  CalxInputs      *inputs;
+  CalxRegions     *regions;
+  CalxInstruments *instruments;
+  CalxRiskModel   *model;
 } CalxKnowledge;
 
 /* Loads the bundle calx-data (registered here, by name, since a static library drops constructors).

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "calx-lesion.h"
+#include "calx-lesion-private.h"
 
 #include "calx-json.h"
 
@@ -176,7 +176,8 @@ calx_lesion_equal (const CalxLesion *a,
           a->type == b->type && a->ulcerated == b->ulcerated && a->length_mm == b->length_mm &&
           a->width_mm == b->width_mm && a->pain == b->pain &&
           calx_date_compare (a->onset, b->onset) == 0 && a->diagnosis == b->diagnosis &&
-          a->healed == b->healed && g_str_equal (a->note, b->note));
+          a->healed == b->healed && g_str_equal (a->note, b->note) &&
+          calx_lesion_details_equal (a, b));
 }
 
 /* JSON: what is unknown is left out, so that unknown has one form. */
@@ -215,6 +216,7 @@ calx_lesion_to_json (const CalxLesion *self)
     json_object_set_string_member (object, "diagnosis", diagnosis_ids[self->diagnosis]);
   if (self->healed)
     json_object_set_boolean_member (object, "healed", TRUE);
+  calx_lesion_details_to_json (self, object);
   if (self->note[0] != '\0')
     json_object_set_string_member (object, "note", self->note);
 
@@ -308,7 +310,8 @@ read_state (CalxLesion  *self,
       !calx_json_get_int_or (object, "lesion", "pain", CALX_PAIN_UNKNOWN, &pain, error) ||
       !calx_json_get_string_or (object, "lesion", "onset", "", &onset, error) ||
       !calx_json_get_boolean_or (object, "lesion", "healed", FALSE, &self->healed, error) ||
-      !calx_json_get_string_or (object, "lesion", "note", "", &note, error))
+      !calx_json_get_string_or (object, "lesion", "note", "", &note, error) ||
+      !calx_lesion_details_read (self, object, error))
     return FALSE;
   if (pain != CALX_PAIN_UNKNOWN && (pain < 0 || pain > 10))
     return calx_json_fail (error, "lesion", "pain", "must be 0 to 10");

@@ -38,6 +38,56 @@ typedef enum
   CALX_DIAGNOSIS_OTHER,
 } CalxDiagnosis;
 
+/* What else is seen or felt of a lesion, in the words of the seeds (A1.3-A1.6, A1.11, A1.13). Each has a
+ * few values, of which 0 is not known; gritty, chalky and infected are CalxTernary. */
+typedef enum
+{
+  CALX_LESION_SIGN_GRITTY,      /* studded with yellow-white gritty matter */
+  CALX_LESION_SIGN_CHALKY,      /* gives chalky discharge */
+  CALX_LESION_SIGN_INFECTED,
+  CALX_LESION_SIGN_TEMPO,       /* CalxLesionTempo */
+  CALX_LESION_SIGN_COLOUR,      /* CalxLesionColour */
+  CALX_LESION_SIGN_CONSISTENCY, /* CalxLesionConsistency */
+  CALX_LESION_SIGN_EXTENT,      /* CalxLesionExtent */
+} CalxLesionSign;
+#define CALX_N_LESION_SIGNS 7
+
+typedef enum
+{
+  CALX_LESION_TEMPO_UNKNOWN,
+  CALX_LESION_TEMPO_GRADUAL,
+  CALX_LESION_TEMPO_RAPID,
+} CalxLesionTempo;
+
+typedef enum
+{
+  CALX_LESION_COLOUR_UNKNOWN,
+  CALX_LESION_COLOUR_WHITISH,
+  CALX_LESION_COLOUR_YELLOWISH,
+  CALX_LESION_COLOUR_SKIN,
+  CALX_LESION_COLOUR_OTHER,
+} CalxLesionColour;
+
+typedef enum
+{
+  CALX_LESION_CONSISTENCY_UNKNOWN,
+  CALX_LESION_CONSISTENCY_FIRM,
+  CALX_LESION_CONSISTENCY_HARD,
+  CALX_LESION_CONSISTENCY_OTHER,
+} CalxLesionConsistency;
+
+typedef enum
+{
+  CALX_LESION_EXTENT_UNKNOWN,
+  CALX_LESION_EXTENT_LOCALIZED,
+  CALX_LESION_EXTENT_CIRCUMSCRIPTA, /* localized, around joints or on the extremities */
+  CALX_LESION_EXTENT_UNIVERSALIS,   /* diffuse, sheet-like: skin, subcutis, muscle, tendon */
+} CalxLesionExtent;
+
+/* The BWAT-CUA has eight items, in the order of instruments.json. */
+#define CALX_N_BWAT_ITEMS 8
+#define CALX_BWAT_NOT_SCORED 0
+
 #define CALX_PAIN_UNKNOWN (-1)
 #define CALX_SIZE_UNKNOWN_MM 0.0
 
@@ -59,6 +109,9 @@ typedef struct
   CalxDate       onset;
   CalxDiagnosis  diagnosis;
   gboolean       healed;    /* no longer open; kept as a ghost */
+  gboolean       sentinel;  /* the one to follow; at most one open lesion of a session */
+  guint          signs[CALX_N_LESION_SIGNS];
+  guint8         bwat[CALX_N_BWAT_ITEMS]; /* 1 (best) to 5 (worst), or CALX_BWAT_NOT_SCORED */
   char          *note;      /* may be "" */
 } CalxLesion;
 
@@ -89,6 +142,14 @@ JsonNode   *calx_lesion_to_json   (const CalxLesion *self) G_GNUC_WARN_UNUSED_RE
 CalxLesion *calx_lesion_from_json (CalxRegions      *regions,
                                    JsonNode         *node,
                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many items of the BWAT-CUA are scored; and the total, 8 (best) to 40 (worst), which there is of
+ * all eight alone (Gould 2021): FALSE otherwise. */
+guint       calx_bwat_count       (const CalxLesion *self);
+gboolean    calx_bwat_total       (const CalxLesion *self,
+                                   int              *ret_total);
+/* Length times width; FALSE where one of them is not known. */
+gboolean    calx_lesion_get_area_mm2 (const CalxLesion *self,
+                                      double           *ret_mm2);
 /* The forms of files; "" for what is unknown or not stated. */
 const char *calx_lesion_type_to_id     (CalxLesionType  type);
 gboolean    calx_lesion_type_from_id   (const char     *id,
@@ -99,6 +160,16 @@ gboolean    calx_diagnosis_from_id     (const char     *id,
 const char *calx_ternary_to_id         (CalxTernary     ternary); /* "", "no", "yes" */
 gboolean    calx_ternary_from_id       (const char     *id,
                                         CalxTernary    *ret_ternary);
+/* "gritty"; a sign's values are numbered from 0, not known, whose form is "". */
+const char *calx_lesion_sign_to_id         (CalxLesionSign  sign);
+gboolean    calx_lesion_sign_from_id       (const char     *id,
+                                            CalxLesionSign *ret_sign);
+guint       calx_lesion_sign_get_n_values  (CalxLesionSign  sign);
+const char *calx_lesion_sign_value_to_id   (CalxLesionSign  sign,
+                                            guint           value);
+gboolean    calx_lesion_sign_value_from_id (CalxLesionSign  sign,
+                                            const char     *id,
+                                            guint          *ret_value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxLesion, calx_lesion_unref)
 

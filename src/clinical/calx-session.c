@@ -349,6 +349,28 @@ copy_lesions_without (CalxSession *self,
   return lesions;
 }
 
+static gboolean
+is_open_sentinel (const CalxLesion *lesion)
+{
+  return lesion->sentinel && !lesion->healed;
+}
+
+/* One open lesion is followed at a time: the mark goes from whichever of @lesions had it. */
+static void
+take_sentinel (GPtrArray *lesions)
+{
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (lesions, i);
+
+      if (!is_open_sentinel (lesion))
+        continue;
+      lesions->pdata[i] = calx_lesion_copy (lesion);
+      ((CalxLesion *) lesions->pdata[i])->sentinel = FALSE;
+      calx_lesion_unref (lesion);
+    }
+}
+
 CalxSession *
 calx_session_with_lesion (CalxSession *self,
                           CalxLesion  *lesion)
@@ -361,6 +383,8 @@ calx_session_with_lesion (CalxSession *self,
   new = copy (self);
   g_ptr_array_unref (new->lesions);
   new->lesions = copy_lesions_without (self, lesion->uuid);
+  if (is_open_sentinel (lesion))
+    take_sentinel (new->lesions);
   g_ptr_array_add (new->lesions, calx_lesion_ref (lesion));
   g_ptr_array_sort (new->lesions, compare_numbers);
   return new;
@@ -509,6 +533,7 @@ read_lesions (CalxSession  *self,
               GError      **error)
 {
   JsonArray *array = calx_json_get_array (object, "session", "lesions", error);
+  guint n_sentinels = 0;
 
   if (array == NULL)
     return FALSE;
@@ -524,7 +549,10 @@ read_lesions (CalxSession  *self,
           return calx_json_fail (error, "session", "lesions", "one lesion stands twice");
         }
       g_ptr_array_add (self->lesions, lesion);
+      n_sentinels += is_open_sentinel (lesion);
     }
+  if (n_sentinels > 1)
+    return calx_json_fail (error, "session", "lesions", "more than one open lesion is the sentinel");
   g_ptr_array_sort (self->lesions, compare_numbers);
   return TRUE;
 }

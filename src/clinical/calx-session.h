@@ -55,7 +55,8 @@ CalxSession  *calx_session_with_finding   (CalxSession       *self,
                                            const CalxFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_findings  (CalxSession       *self,
                                            CalxFindings      *findings) G_GNUC_WARN_UNUSED_RESULT;
-/* Adds @lesion, or puts it in the place of the one with its uuid. */
+/* Adds @lesion, or puts it in the place of the one with its uuid. An open sentinel lesion takes the mark
+ * from the open one that had it. */
 CalxSession  *calx_session_with_lesion    (CalxSession       *self,
                                            CalxLesion        *lesion) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_without_lesion (CalxSession       *self,

@@ -298,6 +298,31 @@ test_regions_with_their_side (void)
   SAYS (calx_format_region (calx_regions_find (regions, "scalp")), "Scalp / back of head");
 }
 
+static void
+test_signs_and_scores_of_a_lesion (void)
+{
+  g_autoptr(CalxLesion) lesion = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.0, 0.5, "shin_r");
+
+  SAYS (calx_format_lesion_signs (lesion), "");
+  SAYS (calx_format_bwat (lesion), "");
+  SAYS (calx_format_lesion_area (lesion), "");
+  lesion->signs[CALX_LESION_SIGN_CHALKY] = CALX_TERNARY_YES;
+  lesion->signs[CALX_LESION_SIGN_INFECTED] = CALX_TERNARY_NO;
+  lesion->signs[CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS;
+  SAYS (calx_format_lesion_signs (lesion), "chalky discharge, not infected, universalis, sheet-like");
+  memset (lesion->bwat, 3, CALX_N_BWAT_ITEMS);
+  SAYS (calx_format_bwat (lesion), "24");
+  lesion->bwat[6] = CALX_BWAT_NOT_SCORED;
+  SAYS (calx_format_bwat (lesion), "7 of 8 scored");
+  lesion->length_mm = 30.0;
+  SAYS (calx_format_lesion_area (lesion), "");
+  lesion->width_mm = 20.5;
+  SAYS (calx_format_lesion_area (lesion), "6.2 cm²");
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    for (guint value = 0; value < calx_lesion_sign_get_n_values (sign); value++)
+      g_assert_cmpstr (calx_format_lesion_sign_value (sign, value), !=, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/format/dates-and-ages", test_dates_and_ages);
   g_test_add_func ("/format/names-and-sexes", test_names_and_sexes);
   g_test_add_func ("/format/lesions-and-distribution", test_lesions_and_distribution);
+  g_test_add_func ("/format/signs-and-scores-of-a-lesion", test_signs_and_scores_of_a_lesion);
   g_test_add_func ("/format/regions-with-their-side", test_regions_with_their_side);
   return g_test_run ();
 }

@@ -17,6 +17,11 @@ make (void)
   lesion->onset = (CalxDate){ 2026, 5, 0 };
   lesion->diagnosis = CALX_DIAGNOSIS_OTHER;
   lesion->healed = TRUE;
+  lesion->sentinel = TRUE;
+  lesion->signs[CALX_LESION_SIGN_GRITTY] = CALX_TERNARY_YES;
+  lesion->signs[CALX_LESION_SIGN_INFECTED] = CALX_TERNARY_NO;
+  lesion->signs[CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS;
+  lesion->bwat[2] = 5;
   calx_lesion_set_note (lesion, "line one\nline \"two\" é");
   return lesion;
 }
@@ -52,6 +57,10 @@ test_a_new_lesion_says_nothing_but_its_place (void)
   g_assert_false (calx_date_is_known (a->onset));
   g_assert_cmpint (a->diagnosis, ==, CALX_DIAGNOSIS_NOT_STATED);
   g_assert_cmpstr (a->note, ==, "");
+  g_assert_false (a->sentinel);
+  for (guint i = 0; i < CALX_N_LESION_SIGNS; i++)
+    g_assert_cmpuint (a->signs[i], ==, 0);
+  g_assert_cmpuint (calx_bwat_count (a), ==, 0);
   g_assert_true (calx_lesion_equal (a, again));
   g_assert_false (calx_lesion_equal (a, b));
 }
@@ -79,7 +88,7 @@ static void
 test_a_copy_is_free_and_a_difference_is_seen (void)
 {
   g_autoptr(CalxLesion) lesion = make ();
-  CalxLesion *copies[16];
+  CalxLesion *copies[18];
   int n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
@@ -101,6 +110,9 @@ test_a_copy_is_free_and_a_difference_is_seen (void)
   copies[n++]->onset = CALX_DATE_NONE;
   copies[n++]->diagnosis = CALX_DIAGNOSIS_CALCIPHYLAXIS;
   copies[n++]->healed = FALSE;
+  copies[n++]->sentinel = FALSE;
+  copies[n++]->signs[CALX_LESION_SIGN_TEMPO] = CALX_LESION_TEMPO_RAPID;
+  copies[n++]->bwat[7] = 1;
   calx_lesion_set_note (copies[n++], "");
   for (int i = 0; i < n; i++)
     g_assert_false (calx_lesion_equal (lesion, copies[i]));
@@ -134,6 +146,64 @@ test_ids_go_both_ways (void)
   g_assert_false (calx_lesion_type_from_id ("wart", &type));
 }
 
+static void
+test_every_value_of_every_sign_comes_back (void)
+{
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    {
+      CalxLesionSign found;
+
+      g_assert_true (calx_lesion_sign_from_id (calx_lesion_sign_to_id (sign), &found));
+      g_assert_cmpint (found, ==, sign);
+      g_assert_cmpstr (calx_lesion_sign_value_to_id (sign, 0), ==, "");
+      for (guint value = 0; value < calx_lesion_sign_get_n_values (sign); value++)
+        {
+          g_autoptr(CalxLesion) lesion = make ();
+          g_autoptr(CalxLesion) again = NULL;
+
+          lesion->signs[sign] = value;
+          again = round_trip (lesion);
+          g_assert_cmpuint (again->signs[sign], ==, value);
+          g_assert_true (calx_lesion_equal (lesion, again));
+        }
+    }
+}
+
+/* Seven of eight are no total, however bad they are. */
+static void
+test_a_total_needs_all_eight_items (void)
+{
+  g_autoptr(CalxLesion) lesion = make ();
+  int total = -1;
+
+  memset (lesion->bwat, 1, CALX_N_BWAT_ITEMS);
+  g_assert_true (calx_bwat_total (lesion, &total));
+  g_assert_cmpint (total, ==, 8);
+  memset (lesion->bwat, 5, CALX_N_BWAT_ITEMS);
+  g_assert_true (calx_bwat_total (lesion, &total));
+  g_assert_cmpint (total, ==, 40);
+  for (guint i = 0; i < CALX_N_BWAT_ITEMS; i++)
+    {
+      lesion->bwat[i] = CALX_BWAT_NOT_SCORED;
+      g_assert_false (calx_bwat_total (lesion, &total));
+      g_assert_cmpuint (calx_bwat_count (lesion), ==, 7);
+      lesion->bwat[i] = 5;
+    }
+  g_assert_cmpint (total, ==, 40);
+}
+
+static void
+test_an_area_needs_both_sides (void)
+{
+  g_autoptr(CalxLesion) lesion = make ();
+  double area = -1.0;
+
+  g_assert_true (calx_lesion_get_area_mm2 (lesion, &area));
+  g_assert_cmpfloat (area, ==, 610.0);
+  lesion->width_mm = CALX_SIZE_UNKNOWN_MM;
+  g_assert_false (calx_lesion_get_area_mm2 (lesion, &area));
+}
+
 #define LESION(rest) "{\"uuid\":\"00000000-0000-4000-8000-000000000001\",\"number\":1,\"view\":\"posterior\"," \
                      "\"region\":\"calf_r\"" rest "}"
 #define PLACE ",\"x\":0.1,\"y\":0.75"
@@ -163,6 +233,14 @@ test_faults_are_named (void)
     { LESION (PLACE ",\"width_mm\":1001"), "lesion: width_mm: must be 0 to 1000" },
     { LESION (PLACE ",\"onset\":\"May\""), "lesion: onset: “May” is not a date" },
     { LESION (PLACE ",\"healed\":\"yes\""), "lesion: healed: must be true or false" },
+    { LESION (PLACE ",\"chalky\":\"some\""), "lesion: chalky: “some” is none of those known" },
+    { LESION (PLACE ",\"sentinel\":1"), "lesion: sentinel: must be true or false" },
+    { LESION (PLACE ",\"bwat\":5"), "lesion: bwat: must be a list" },
+    { LESION (PLACE ",\"bwat\":[1,1,1,1,1,1,1]"), "lesion: bwat: must have eight items" },
+    { LESION (PLACE ",\"bwat\":[1,1,1,1,1,1,1,6]"),
+      "lesion: bwat: must be whole numbers from 1 to 5, or 0: not scored" },
+    { LESION (PLACE ",\"bwat\":[1,1,1,1,1,1,1,null]"),
+      "lesion: bwat: must be whole numbers from 1 to 5, or 0: not scored" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -188,6 +266,9 @@ main (int   argc,
   g_test_add_func ("/lesion/a-copy-is-free-and-a-difference-is-seen",
                    test_a_copy_is_free_and_a_difference_is_seen);
   g_test_add_func ("/lesion/ids-go-both-ways", test_ids_go_both_ways);
+  g_test_add_func ("/lesion/every-value-of-every-sign-comes-back", test_every_value_of_every_sign_comes_back);
+  g_test_add_func ("/lesion/a-total-needs-all-eight-items", test_a_total_needs_all_eight_items);
+  g_test_add_func ("/lesion/an-area-needs-both-sides", test_an_area_needs_both_sides);
   g_test_add_func ("/lesion/faults-are-named", test_faults_are_named);
   return g_test_run ();
 }

@@ -254,6 +254,62 @@ test_a_session_moved_to_an_earlier_day_carries_nothing_back (void)
   g_assert_true (calx_session_equal_content (back, mapped));
 }
 
+static CalxSession *
+mark (CalxSession *session,
+      guint        index,
+      gboolean     healed)
+{
+  g_autoptr(CalxLesion) marked = calx_lesion_copy (g_ptr_array_index (calx_session_get_lesions (session), index));
+
+  marked->sentinel = TRUE;
+  marked->healed = healed;
+  return calx_session_with_lesion (session, marked);
+}
+
+static gboolean
+is_sentinel (CalxSession *session,
+             guint        index)
+{
+  return ((CalxLesion *) g_ptr_array_index (calx_session_get_lesions (session), index))->sentinel;
+}
+
+static void
+test_one_open_lesion_is_the_sentinel (void)
+{
+  g_autoptr(CalxSession) none = make ();
+  g_autoptr(CalxSession) second = mark (none, 1, FALSE);
+  g_autoptr(CalxSession) first = mark (second, 0, FALSE);
+  g_autoptr(CalxSession) healed = mark (first, 0, TRUE);
+  g_autoptr(CalxSession) both = mark (healed, 1, FALSE);
+
+  g_assert_true (is_sentinel (second, 1));
+  g_assert_true (is_sentinel (first, 0));
+  g_assert_false (is_sentinel (first, 1));
+  g_assert_true (is_sentinel (second, 1)); /* undo finds it as it was */
+  /* One that has healed was the sentinel, and another one is now. */
+  g_assert_true (is_sentinel (both, 0));
+  g_assert_true (is_sentinel (both, 1));
+}
+
+static void
+test_two_open_sentinels_are_refused (void)
+{
+  g_autoptr(CalxSession) refused = NULL;
+  g_autoptr(CalxSession) none = make ();
+  g_autoptr(CalxSession) first = mark (none, 0, TRUE);
+  g_autoptr(CalxSession) both = mark (first, 1, FALSE);
+  g_autoptr(JsonNode) node = calx_session_to_json (both);
+  g_autoptr(CalxSession) read = calx_session_from_json (tables_inputs (), tables_regions (), node, NULL);
+  JsonArray *lesions = json_object_get_array_member (json_node_get_object (node), "lesions");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (read);
+  json_object_remove_member (json_array_get_object_element (lesions, 0), "healed");
+  refused = calx_session_from_json (tables_inputs (), tables_regions (), node, &error);
+  g_assert_null (refused);
+  g_assert_cmpstr (error->message, ==, "session: lesions: more than one open lesion is the sentinel");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +327,8 @@ main (int   argc,
                    test_a_session_moved_to_an_earlier_day_carries_nothing_back);
   g_test_add_func ("/session/open-lesions-on-the-map-overrule-the-form",
                    test_open_lesions_on_the_map_overrule_the_form);
+  g_test_add_func ("/session/one-open-lesion-is-the-sentinel", test_one_open_lesion_is_the_sentinel);
+  g_test_add_func ("/session/two-open-sentinels-are-refused", test_two_open_sentinels_are_refused);
   g_test_add_func ("/session/age-and-sex-come-from-the-patient", test_age_and_sex_come_from_the_patient);
   return g_test_run ();
 }

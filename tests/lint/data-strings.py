@@ -17,6 +17,7 @@ SHOWN = {
     "units.json": {"label"},
     "inputs.json": {"label", "help", "below_hint"},
     "regions.json": {"name"},
+    "instruments.json": {"label", "text", "caution"},
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "calx-format.h"
+
+#define MM2_PER_CM2 100.0
+
+char *
+calx_format_lesion_area (const CalxLesion *lesion)
+{
+  double mm2;
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  if (!calx_lesion_get_area_mm2 (lesion, &mm2))
+    return g_strdup ("");
+  return g_strdup_printf ("%.1f cm²", mm2 / MM2_PER_CM2);
+}
+
+const char *
+calx_format_lesion_sign (CalxLesionSign sign)
+{
+  switch (sign)
+    {
+    case CALX_LESION_SIGN_GRITTY:
+      return _("Gritty matter, yellow-white");
+    case CALX_LESION_SIGN_CHALKY:
+      return _("Chalky discharge");
+    case CALX_LESION_SIGN_INFECTED:
+      return _("Infected");
+    case CALX_LESION_SIGN_TEMPO:
+      return _("Tempo");
+    case CALX_LESION_SIGN_COLOUR:
+      return _("Colour");
+    case CALX_LESION_SIGN_CONSISTENCY:
+      return _("Consistency");
+    case CALX_LESION_SIGN_EXTENT:
+    default:
+      return _("Extent");
+    }
+}
+
+const char *
+calx_format_lesion_sign_value (CalxLesionSign sign,
+                               guint          value)
+{
+  static const char *const ternary[] = { N_("Not known"), N_("No"), N_("Yes") };
+  static const char *const tempo[] = { N_("Not known"), N_("Gradual"), N_("Rapid") };
+  static const char *const colour[] = { N_("Not known"), N_("Whitish"), N_("Yellowish"), N_("Skin-coloured"),
+                                        N_("Another colour") };
+  static const char *const consistency[] = { N_("Not known"), N_("Firm"), N_("Hard"), N_("Neither firm nor hard") };
+  static const char *const extent[] = { N_("Not known"), N_("Localized"), N_("Circumscripta (around joints, limbs)"),
+                                        N_("Universalis (diffuse, sheet-like)") };
+
+  g_return_val_if_fail (value < calx_lesion_sign_get_n_values (sign), "");
+
+  switch (sign)
+    {
+    case CALX_LESION_SIGN_TEMPO:
+      return _(tempo[value]);
+    case CALX_LESION_SIGN_COLOUR:
+      return _(colour[value]);
+    case CALX_LESION_SIGN_CONSISTENCY:
+      return _(consistency[value]);
+    case CALX_LESION_SIGN_EXTENT:
+      return _(extent[value]);
+    case CALX_LESION_SIGN_GRITTY:
+    case CALX_LESION_SIGN_CHALKY:
+    case CALX_LESION_SIGN_INFECTED:
+    default:
+      return _(ternary[value]);
+    }
+}
+
+/* As one of several, in the middle of a line. */
+static const char *
+describe_sign (CalxLesionSign sign,
+               guint          value)
+{
+  switch (sign)
+    {
+    case CALX_LESION_SIGN_GRITTY:
+      return value == CALX_TERNARY_YES ? _("gritty matter") : _("no gritty matter");
+    case CALX_LESION_SIGN_CHALKY:
+      return value == CALX_TERNARY_YES ? _("chalky discharge") : _("no chalky discharge");
+    case CALX_LESION_SIGN_INFECTED:
+      return value == CALX_TERNARY_YES ? _("infected") : _("not infected");
+    case CALX_LESION_SIGN_TEMPO:
+      return value == CALX_LESION_TEMPO_RAPID ? _("rapid") : _("gradual");
+    case CALX_LESION_SIGN_COLOUR:
+      return value == CALX_LESION_COLOUR_WHITISH     ? _("whitish")
+             : value == CALX_LESION_COLOUR_YELLOWISH ? _("yellowish")
+             : value == CALX_LESION_COLOUR_SKIN      ? _("skin-coloured")
+                                                     : _("of another colour");
+    case CALX_LESION_SIGN_CONSISTENCY:
+      return value == CALX_LESION_CONSISTENCY_FIRM   ? _("firm")
+             : value == CALX_LESION_CONSISTENCY_HARD ? _("hard")
+                                                     : _("neither firm nor hard");
+    case CALX_LESION_SIGN_EXTENT:
+    default:
+      return value == CALX_LESION_EXTENT_LOCALIZED       ? _("localized")
+             : value == CALX_LESION_EXTENT_CIRCUMSCRIPTA ? _("circumscripta")
+                                                         : _("universalis, sheet-like");
+    }
+}
+
+char *
+calx_format_lesion_signs (const CalxLesion *lesion)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    if (lesion->signs[sign] != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              describe_sign (sign, lesion->signs[sign]));
+  return g_string_free (text, FALSE);
+}
+
+char *
+calx_format_bwat (const CalxLesion *lesion)
+{
+  guint n;
+  int total;
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  n = calx_bwat_count (lesion);
+  if (calx_bwat_total (lesion, &total))
+    return g_strdup_printf ("%d", total);
+  if (n == 0)
+    return g_strdup ("");
+  /* TRANSLATORS: of the items of an instrument: "3 of 8 scored" */
+  return g_strdup_printf (_("%u of %d scored"), n, CALX_N_BWAT_ITEMS);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-lesion.h"
+
+G_BEGIN_DECLS
+
+/* The signs, the items and the sentinel mark of a lesion, for calx-lesion.c. */
+gboolean calx_lesion_details_equal   (const CalxLesion *a,
+                                      const CalxLesion *b);
+/* Writes what is known. */
+void     calx_lesion_details_to_json (const CalxLesion *self,
+                                      JsonObject       *object);
+/* What @object lacks stays as it is in @self. */
+gboolean calx_lesion_details_read    (CalxLesion       *self,
+                                      JsonObject       *object,
+                                      GError          **error);
+
+G_END_DECLS
