@@ -354,7 +354,7 @@ add_sources (CalxRiskModel   *model,
 {
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const CalxSource *source = calx_risk_model_find_source (model, ids[i]);
+      const CalxSource *source = calx_sources_find (model->sources, ids[i]);
 
       if (source == NULL || calx_assessment_get_source_number (assessment, ids[i]) > 0)
         continue;

@@ -251,6 +251,63 @@ calx_facts_get_number (const CalxFacts *facts,
   return TRUE;
 }
 
+static CalxRangeLevel
+get_said_level (const CalxFacts *facts,
+                const CalxInput *input)
+{
+  if (calx_facts_examine (facts, input, NULL) != CALX_USE_NO_NUMBER)
+    return CALX_LEVEL_UNKNOWN;
+  switch (calx_findings_get (facts->findings, input->index)->state)
+    {
+    case CALX_FINDING_LOW:
+      return CALX_LEVEL_LOW;
+    case CALX_FINDING_NORMAL:
+      return CALX_LEVEL_NORMAL;
+    case CALX_FINDING_HIGH:
+      return CALX_LEVEL_HIGH;
+    case CALX_FINDING_UNKNOWN:
+    case CALX_FINDING_ABSENT:
+    case CALX_FINDING_VALUE:
+    default:
+      return CALX_LEVEL_UNKNOWN;
+    }
+}
+
+double
+calx_facts_round (double value)
+{
+  return floor (value * 1e4 + 0.5) / 1e4;
+}
+
+CalxRangeLevel
+calx_facts_get_level (const CalxFacts *facts,
+                      const CalxInput *input)
+{
+  const CalxInput *total;
+  CalxFact fact;
+  CalxRangeLevel level;
+
+  g_return_val_if_fail (facts != NULL && input != NULL, CALX_LEVEL_UNKNOWN);
+
+  level = get_said_level (facts, input);
+  if (level != CALX_LEVEL_UNKNOWN)
+    return level;
+  if (input->kind == CALX_INPUT_NUMBER && calx_facts_get_number (facts, input, &fact))
+    {
+      if (isnan (input->reference_low) && isnan (input->reference_high))
+        return CALX_LEVEL_UNKNOWN;
+      if (!isnan (input->reference_low) && calx_facts_round (fact.value) < calx_facts_round (input->reference_low))
+        return CALX_LEVEL_LOW;
+      if (!isnan (input->reference_high) && calx_facts_round (fact.value) > calx_facts_round (input->reference_high))
+        return CALX_LEVEL_HIGH;
+      return CALX_LEVEL_NORMAL;
+    }
+  total = g_str_equal (input->id, "calcium_corrected") ? find (facts, "calcium_total") : NULL;
+  if (total != NULL && calx_facts_examine (facts, input, NULL) == CALX_USE_UNKNOWN)
+    return get_said_level (facts, total);
+  return CALX_LEVEL_UNKNOWN;
+}
+
 const char *
 calx_facts_get_answer (const CalxFacts *facts,
                        const CalxInput *input)

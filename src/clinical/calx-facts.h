@@ -26,6 +26,14 @@ typedef enum
   CALX_ORIGIN_COMPUTED,   /* body mass index from weight and height */
 } CalxOrigin;
 
+typedef enum
+{
+  CALX_LEVEL_UNKNOWN,
+  CALX_LEVEL_LOW,
+  CALX_LEVEL_NORMAL,
+  CALX_LEVEL_HIGH,
+} CalxRangeLevel;
+
 typedef struct
 {
   double     value;    /* in the input's canonical unit */
@@ -43,6 +51,10 @@ CalxUse  calx_facts_examine      (const CalxFacts *facts,
 gboolean calx_facts_get_number   (const CalxFacts *facts,
                                   const CalxInput *input,
                                   CalxFact        *ret_fact);
+/* Against the reference range, ends included, or as the laboratory said it without a number. UNKNOWN also
+ * where the input has no range. Calcium corrected that is not known is what was said of total calcium. */
+CalxRangeLevel calx_facts_get_level (const CalxFacts *facts,
+                                     const CalxInput *input);
 /* The id of the choice, "yes" or "no"; NULL: unknown. */
 const char *calx_facts_get_answer (const CalxFacts *facts,
                                    const CalxInput *input);
@@ -52,6 +64,9 @@ gboolean calx_facts_get_date     (const CalxFacts *facts,
 /* As calx_facts_get_answer() for an id; NULL also where the table has no such input. */
 const char *calx_facts_get_answer_by_id (const CalxFacts *facts,
                                          const char      *input_id);
+/* What is compared, here and in rules: rounded to 4 decimals, so that a conversion's last bits decide
+ * nothing (spec.md, Beside the score). */
+double   calx_facts_round        (double           value);
 /* A body mass index computed from weight and height obeys the hard limits of "bmi". FALSE: it does
  * not, and @ret_message (transfer full, translated) names both inputs. TRUE where it was entered. */
 gboolean calx_facts_check_bmi    (const CalxFacts *facts,

@@ -213,6 +213,9 @@ check_limits (const CalxInput  *input,
                                "hard_min, soft_min, soft_max and hard_max do not rise in this order");
       last = in_order[i];
     }
+  if (!isnan (input->reference_low) && !isnan (input->reference_high) &&
+      !(input->reference_low < input->reference_high))
+    return calx_json_fail (error, where, "reference_high", "is not above reference_low");
   return TRUE;
 }
 
@@ -237,6 +240,8 @@ read_number (CalxInputs  *self,
          calx_json_get_double_or (object, where, "hard_max", NAN, &input->hard_max, error) &&
          calx_json_get_double_or (object, where, "soft_min", NAN, &input->soft_min, error) &&
          calx_json_get_double_or (object, where, "soft_max", NAN, &input->soft_max, error) &&
+         calx_json_get_double_or (object, where, "reference_low", NAN, &input->reference_low, error) &&
+         calx_json_get_double_or (object, where, "reference_high", NAN, &input->reference_high, error) &&
          calx_json_get_string_or (object, where, "below_hint", NULL, &input->below_hint, error) &&
          check_limits (input, where, error) &&
          read_questions (object, where, input, error);
@@ -317,6 +322,7 @@ read_inputs (CalxInputs  *self,
       g_ptr_array_add (self->inputs, input);
       input->index = i;
       input->hard_min = input->hard_max = input->soft_min = input->soft_max = NAN;
+      input->reference_low = input->reference_high = NAN;
       if (!read_input (self, json_array_get_element (array, i), where, input, error))
         return FALSE;
       if (!g_hash_table_insert (self->by_id, (gpointer) input->id, input))

@@ -63,6 +63,8 @@ typedef struct
   double              hard_max;
   double              soft_min;
   double              soft_max;
+  double              reference_low;  /* of the laboratory's reference range, ends included */
+  double              reference_high;
   const char         *below_hint;    /* said after a refusal below hard_min; translatable, or NULL */
   const CalxUnitQuestion *questions;
   gsize               n_questions;
@@ -82,7 +84,8 @@ typedef struct
  * "choice", "number", "date") and may have "help", "written_by" ("person" where missing, "patient",
  * "map"), "laboratory", "carried", "can_be_absent" (booleans always can) and "absent_text"; a choice its
  * "choices" (id, label); a number its "quantity", "unitless", "whole", "hard_min", "hard_max",
- * "soft_min", "soft_max" (canonical unit, ends included), "below_hint", and "asks" (unit, from, to,
+ * "soft_min", "soft_max", "reference_low", "reference_high" (canonical unit, ends included; with
+ * "reference_source"), "below_hint", and "asks" (unit, from, to,
  * meant: see CalxUnitQuestion, numbers in that unit). "codes" and "source" are for people and for
  * exchange; a field that is not named here is passed over. */
 CalxInputs           *calx_inputs_new           (GBytes      *json,

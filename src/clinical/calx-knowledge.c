@@ -71,6 +71,18 @@ load_instruments (CalxKnowledge  *self,
   return self->instruments != NULL;
 }
 
+static gboolean
+load_sources (CalxKnowledge  *self,
+              GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("sources.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->sources = calx_sources_new (json, "sources.json", error);
+  return self->sources != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -105,7 +117,8 @@ calx_knowledge_load (const char  *model_path,
   g_autoptr(CalxKnowledge) self = g_atomic_rc_box_new0 (CalxKnowledge);
 
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
-      !load_instruments (self, error) || !load_model (self, model_path, error))
+      !load_sources (self, error) || !load_instruments (self, error) ||
+      !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -125,6 +138,7 @@ clear (gpointer data)
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);
+  g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);
   g_clear_pointer (&self->inputs, calx_inputs_unref);
   g_clear_pointer (&self->units, calx_units_unref);

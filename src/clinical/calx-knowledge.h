@@ -5,6 +5,7 @@
 #include "calx-instruments.h"
 #include "calx-regions.h"
 #include "calx-risk-model.h"
+#include "calx-sources.h"
 #include "calx-units.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   CalxUnits       *units;
   CalxInputs      *inputs;
   CalxRegions     *regions;
+  CalxSources     *sources; /* of the fact files; the model has its own */
   CalxInstruments *instruments;
   CalxRiskModel   *model;
 } CalxKnowledge;

@@ -70,7 +70,7 @@ append_sources (GString        *card,
     return;
   g_string_append_printf (card, "  %s\n", _("Sources:"));
   for (guint i = 0; ids[i] != NULL; i++)
-    append_source (card, calx_risk_model_find_source (model, ids[i]));
+    append_source (card, calx_sources_find (model->sources, ids[i]));
 }
 
 static void
@@ -93,7 +93,7 @@ append_published (GString             *card,
   if (!isnan (published->standard_error))
     append_field (card, _(", standard error"), published->standard_error, -1);
   g_string_append_printf (card, " (%s)\n",
-                          calx_risk_model_find_source (model, published->source)->cite);
+                          calx_sources_find (model->sources, published->source)->cite);
 }
 
 /* "per 1 mg/dL", "where present", "from 300 to 1000 pg/mL" */

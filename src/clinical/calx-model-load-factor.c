@@ -317,7 +317,7 @@ load_reference (CalxRiskModel *self,
   object = calx_reader_object (reader, factor_object, factor_path, "reference_distribution");
   kind = calx_reader_string (reader, object, path, "kind");
   source = calx_reader_string (reader, object, path, "source");
-  if (calx_risk_model_find_source (self, source) == NULL)
+  if (calx_sources_find (self->sources, source) == NULL)
     calx_reader_fail (reader, path, "source", "no source is called '%s'", source);
   reference->kind = g_str_equal (kind, "prevalence")  ? CALX_REFERENCE_PREVALENCE
                     : g_str_equal (kind, "normal")    ? CALX_REFERENCE_NORMAL
@@ -372,7 +372,7 @@ load_published (CalxRiskModel *self,
       to->text = g_strdup (calx_reader_string (reader, row, row_path, "text"));
       to->source = g_strdup (calx_reader_string (reader, row, row_path, "source"));
       factor->n_published = i + 1;
-      if (calx_risk_model_find_source (self, to->source) == NULL)
+      if (calx_sources_find (self->sources, to->source) == NULL)
         calx_reader_fail (reader, row_path, "source", "no source is called '%s'", to->source);
       to->odds_ratio = load_number_or_nan (reader, row, row_path, "odds_ratio");
       to->per = load_number_or_nan (reader, row, row_path, "per");

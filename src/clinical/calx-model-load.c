@@ -41,7 +41,7 @@ calx_model_load_sources (CalxRiskModel *self,
   char **ids = calx_reader_strings (reader, object, path, "sources");
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (calx_risk_model_find_source (self, ids[i]) == NULL)
+    if (calx_sources_find (self->sources, ids[i]) == NULL)
       calx_reader_fail (reader, path, "sources", "no source is called '%s'", ids[i]);
   return ids;
 }
@@ -70,38 +70,6 @@ load_list (CalxRiskModel *self,
 
       if (reader->error == NULL)
         load_item (self, reader, object, path);
-    }
-}
-
-static void
-load_sources (CalxRiskModel *self,
-              CalxReader    *reader,
-              JsonObject    *root,
-              const char    *name)
-{
-  g_autofree char *top = g_strconcat (name, ":", NULL);
-  g_autoptr(JsonObject) sources = calx_reader_object (reader, root, top, "sources");
-  g_autoptr(GList) ids = json_object_get_members (sources);
-
-  for (GList *l = ids; l != NULL && reader->error == NULL; l = l->next)
-    {
-      const char *id = l->data;
-      g_autofree char *path = g_strdup_printf ("%s: sources.%s", name, id);
-      g_autoptr(JsonObject) object = calx_reader_as_object (reader,
-                                                            json_object_get_member (sources, id),
-                                                            path);
-      CalxSource source = { 0 };
-
-      source.id = g_strdup (id);
-      source.cite = g_strdup (calx_reader_string (reader, object, path, "cite"));
-      source.read = g_strdup (calx_reader_string (reader, object, path, "read"));
-      source.n = g_strdup (calx_reader_text (reader, object, path, "n"));
-      source.population = g_strdup (calx_reader_text (reader, object, path, "population"));
-      source.pmid = g_strdup (calx_reader_text (reader, object, path, "pmid"));
-      source.pmcid = g_strdup (calx_reader_text (reader, object, path, "pmcid"));
-      source.doi = g_strdup (calx_reader_text (reader, object, path, "doi"));
-      source.identifier = g_strdup (calx_reader_text (reader, object, path, "identifier"));
-      g_array_append_val (self->sources, source);
     }
 }
 
@@ -173,6 +141,7 @@ load_association (CalxRiskModel *self,
                   JsonObject    *object,
                   const char    *path)
 {
+  const CalxRuleScope scope = { .inputs = self->inputs };
   g_autofree char *when_path = g_strconcat (path, ".when", NULL);
   CalxModelAssociation association = { 0 };
 
@@ -192,7 +161,7 @@ load_association (CalxRiskModel *self,
     calx_reader_fail (reader, path, "when", "is missing");
   if (reader->error == NULL)
     association.when = calx_rule_new (json_object_get_member (object, "when"), when_path,
-                                      self->inputs, self->units, &reader->error);
+                                      &scope, &reader->error);
   g_array_append_val (self->associations, association);
 }
 
@@ -231,6 +200,7 @@ load_always_named (CalxRiskModel *self,
                    JsonObject    *object,
                    const char    *path)
 {
+  const CalxRuleScope scope = { .inputs = self->inputs };
   CalxAlwaysNamed named = { 0 };
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
 
@@ -238,7 +208,7 @@ load_always_named (CalxRiskModel *self,
   named.status = g_strdup (calx_reader_text (reader, object, path, "status"));
   named.op = g_strdup (calx_reader_text (reader, object, path, "op"));
   if (reader->error == NULL)
-    named.rule = calx_rule_new (node, path, self->inputs, self->units, &reader->error);
+    named.rule = calx_rule_new (node, path, &scope, &reader->error);
   if (reader->error == NULL && *named.op != '\0')
     {
       const char *unit = calx_reader_text (reader, object, path, "unit");
@@ -390,7 +360,7 @@ calx_model_load (CalxRiskModel *self,
   find_inputs (self, reader, top);
   if (reader->error != NULL)
     return;
-  load_sources (self, reader, root, name);
+  self->sources = calx_sources_load (reader, root, name);
   load_list (self, reader, root, name, "settings", FALSE, load_setting);
   if (reader->error != NULL)
     return;

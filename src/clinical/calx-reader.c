@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "calx-json.h"
+
 void
 calx_reader_fail (CalxReader *self,
                   const char *path,
@@ -24,6 +26,21 @@ calx_reader_fail (CalxReader *self,
                              : g_str_has_suffix (path, ":") ? " "
                                                             : ".",
                              field == NULL ? "" : field, reason);
+}
+
+JsonObject *
+calx_reader_open (CalxReader *self,
+                  GBytes     *json,
+                  const char *name,
+                  const char *format)
+{
+  g_autofree char *top = g_strconcat (name, ":", NULL);
+  g_autoptr(JsonNode) node = calx_json_parse_bytes (json, name, &self->error);
+  JsonObject *root = calx_reader_as_object (self, node, name);
+
+  if (self->error == NULL && !g_str_equal (calx_reader_string (self, root, top, "format"), format))
+    calx_reader_fail (self, top, "format", "must be '%s'", format);
+  return root;
 }
 
 JsonObject *

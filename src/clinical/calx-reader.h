@@ -15,6 +15,11 @@ typedef struct
   GError *error;
 } CalxReader;
 
+/* The root of a whole file whose "format" must be @format; an empty object where it is not. */
+JsonObject *calx_reader_open         (CalxReader  *self,
+                                      GBytes      *json,
+                                      const char  *name,
+                                      const char  *format) G_GNUC_WARN_UNUSED_RESULT;
 void        calx_reader_fail         (CalxReader  *self,
                                       const char  *path,
                                       const char  *field,

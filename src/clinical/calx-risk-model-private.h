@@ -3,6 +3,7 @@
 
 #include "calx-facts.h"
 #include "calx-risk-model.h"
+#include "calx-sources-load.h"
 
 G_BEGIN_DECLS
 
@@ -141,19 +142,6 @@ typedef struct
   char **sources;
 } CalxNotScored;
 
-typedef struct
-{
-  char *id;
-  char *cite;
-  char *read;       /* how it was read; "" in the next ones: not given */
-  char *n;
-  char *population;
-  char *pmid;
-  char *pmcid;
-  char *doi;
-  char *identifier; /* "not identified" */
-} CalxSource;
-
 struct _CalxRiskModel
 {
   gatomicrefcount  ref_count;
@@ -186,7 +174,7 @@ struct _CalxRiskModel
   GArray          *bands;               /* CalxBand, rising */
   GArray          *always_named;        /* CalxAlwaysNamed */
   GArray          *not_scored;          /* CalxNotScored */
-  GArray          *sources;             /* CalxSource */
+  CalxSources     *sources;
 };
 
 #define CALX_FACTOR(model, i)  (&g_array_index ((model)->factors, CalxFactor, (i)))
@@ -216,8 +204,6 @@ int               calx_risk_model_round_points (CalxRiskModel *self,
                                                 double         log_odds);
 int               calx_setting_get_points (CalxRiskModel     *self,
                                            const CalxSetting *setting);
-const CalxSource *calx_risk_model_find_source (CalxRiskModel *self,
-                                               const char    *id);
 /* Translated; "" stays "". */
 const char       *calx_model_translate    (const char        *text);
 

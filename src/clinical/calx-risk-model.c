@@ -88,22 +88,6 @@ clear_not_scored (gpointer data)
   g_strfreev (not_scored->sources);
 }
 
-static void
-clear_source (gpointer data)
-{
-  CalxSource *source = data;
-
-  g_free (source->id);
-  g_free (source->cite);
-  g_free (source->read);
-  g_free (source->n);
-  g_free (source->population);
-  g_free (source->pmid);
-  g_free (source->pmcid);
-  g_free (source->doi);
-  g_free (source->identifier);
-}
-
 static GArray *
 new_table (guint          element_size,
            GDestroyNotify clear)
@@ -142,7 +126,6 @@ calx_risk_model_new (GBytes      *json,
   self->bands = new_table (sizeof (CalxBand), clear_band);
   self->always_named = new_table (sizeof (CalxAlwaysNamed), clear_always_named);
   self->not_scored = new_table (sizeof (CalxNotScored), clear_not_scored);
-  self->sources = new_table (sizeof (CalxSource), clear_source);
   calx_model_load (self, &reader, root, name);
   if (reader.error != NULL)
     {
@@ -188,7 +171,7 @@ calx_risk_model_unref (CalxRiskModel *self)
   g_array_unref (self->bands);
   g_array_unref (self->always_named);
   g_array_unref (self->not_scored);
-  g_array_unref (self->sources);
+  g_clear_pointer (&self->sources, calx_sources_unref);
   g_free (self);
 }
 
@@ -237,15 +220,5 @@ calx_risk_model_get_band_label (CalxRiskModel *self,
     return _("Not compared");
   if (g_str_equal (band_id, "not_applicable"))
     return _("Not applicable");
-  return NULL;
-}
-
-const CalxSource *
-calx_risk_model_find_source (CalxRiskModel *self,
-                             const char    *id)
-{
-  for (guint i = 0; i < self->sources->len; i++)
-    if (g_str_equal (g_array_index (self->sources, CalxSource, i).id, id))
-      return &g_array_index (self->sources, CalxSource, i);
   return NULL;
 }

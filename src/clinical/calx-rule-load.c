@@ -12,9 +12,9 @@
 /* What a loading rule needs on every level. */
 typedef struct
 {
-  CalxReader *reader;
-  CalxInputs *inputs;
-  int         depth;
+  CalxReader          *reader;
+  const CalxRuleScope *scope;
+  int                  depth;
 } RuleLoad;
 
 static CalxRule *rule_load (RuleLoad   *load,
@@ -33,7 +33,7 @@ load_input (RuleLoad   *load,
             const char *path,
             const char *field)
 {
-  const CalxInput *input = calx_inputs_find (load->inputs, id);
+  const CalxInput *input = calx_inputs_find (load->scope->inputs, id);
 
   if (input == NULL)
     calx_reader_fail (load->reader, path, field, "no input is called '%s'", id);
@@ -160,7 +160,7 @@ load_threshold (RuleLoad   *load,
   if (self->terms[0].input == NULL)
     return;
   limit_id = g_strconcat (self->terms[0].input->id, "_upper_limit", NULL);
-  self->limit = calx_inputs_find (load->inputs, limit_id);
+  self->limit = calx_inputs_find (load->scope->inputs, limit_id);
   if (self->limit != NULL && self->limit->quantity != self->terms[0].input->quantity)
     calx_reader_fail (load->reader, path, "reference", "'%s' is another quantity", limit_id);
 }
@@ -258,6 +258,174 @@ load_years (RuleLoad   *load,
   self->n_terms = 1;
 }
 
+static void
+load_level (RuleLoad   *load,
+            CalxRule   *self,
+            JsonObject *object,
+            const char *path)
+{
+  static const char *const levels[] = { "low", "normal", "high" };
+  const char *text = calx_reader_string (load->reader, object, path, "level");
+  const CalxInput *input = load_input (load,
+                                       calx_reader_string (load->reader, object, path, "input"),
+                                       path, "input");
+
+  self->kind = RULE_LEVEL;
+  self->terms[0].input = input;
+  self->n_terms = 1;
+  if (input != NULL && !input->laboratory)
+    calx_reader_fail (load->reader, path, "input", "'%s' is not a laboratory value", input->id);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_str_equal (text, levels[i]))
+      self->level = (CalxRangeLevel) (CALX_LEVEL_LOW + i);
+  if (self->level == CALX_LEVEL_UNKNOWN)
+    calx_reader_fail (load->reader, path, "level", "must be low, normal or high, not '%s'", text);
+}
+
+static void
+load_named (RuleLoad   *load,
+            CalxRule   *self,
+            JsonObject *object,
+            const char *path)
+{
+  const char *id = calx_reader_string (load->reader, object, path, "rule");
+
+  self->kind = RULE_NAMED;
+  if (load->scope->rules != NULL)
+    self->named = g_hash_table_lookup (load->scope->rules, id);
+  if (self->named == NULL)
+    calx_reader_fail (load->reader, path, "rule", "no rule before this one is called '%s'", id);
+}
+
+static void
+load_lesion_types (RuleLoad   *load,
+                   RuleLesion *lesion,
+                   JsonObject *object,
+                   const char *path)
+{
+  g_auto(GStrv) ids = calx_reader_strings_or_none (load->reader, object, path, "type");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      CalxLesionType type;
+
+      if (calx_lesion_type_from_id (ids[i], &type) && type != CALX_LESION_TYPE_UNKNOWN)
+        lesion->types |= 1u << type;
+      else
+        calx_reader_fail (load->reader, path, "type", "no type of lesion is called '%s'", ids[i]);
+    }
+}
+
+static void
+load_lesion_classes (RuleLoad   *load,
+                     RuleLesion *lesion,
+                     JsonObject *object,
+                     const char *path)
+{
+  g_auto(GStrv) ids = calx_reader_strings_or_none (load->reader, object, path, "class");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint before = lesion->classes;
+
+      for (guint j = 0; j < CALX_N_SITE_CLASSES; j++)
+        if (g_str_equal (ids[i], calx_site_class_to_id ((CalxSiteClass) j)))
+          lesion->classes |= 1u << j;
+      if (lesion->classes == before)
+        calx_reader_fail (load->reader, path, "class", "no class of sites is called '%s'", ids[i]);
+    }
+}
+
+static gboolean
+has_region (CalxRegions *regions,
+            const char  *beginning)
+{
+  g_autofree char *prefix = g_strconcat (beginning, "_", NULL);
+
+  for (guint i = 0; i < calx_regions_get_n (regions); i++)
+    {
+      const char *id = calx_regions_get (regions, i)->id;
+
+      if (g_str_equal (id, beginning) || g_str_has_prefix (id, prefix))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+load_lesion_regions (RuleLoad   *load,
+                     RuleLesion *lesion,
+                     JsonObject *object,
+                     const char *path)
+{
+  if (!calx_reader_has (object, "region"))
+    return;
+  lesion->regions = calx_reader_strings (load->reader, object, path, "region");
+  for (guint i = 0; lesion->regions[i] != NULL; i++)
+    if (!has_region (load->scope->regions, lesion->regions[i]))
+      calx_reader_fail (load->reader, path, "region", "no region begins with '%s'",
+                        lesion->regions[i]);
+}
+
+static CalxTernary
+load_wish (RuleLoad   *load,
+           JsonObject *object,
+           const char *path,
+           const char *field)
+{
+  if (!calx_reader_has (object, field))
+    return CALX_TERNARY_UNKNOWN;
+  return calx_reader_boolean (load->reader, object, path, field) ? CALX_TERNARY_YES : CALX_TERNARY_NO;
+}
+
+static void
+check_lesion_fields (RuleLoad   *load,
+                     JsonObject *object,
+                     const char *path)
+{
+  static const char *const fields[] = {
+    "type", "class", "region", "ulcerated", "painful", "not_another", "both_sides", NULL,
+  };
+  g_autoptr(GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    if (!g_strv_contains (fields, l->data))
+      calx_reader_fail (load->reader, path, l->data, "is not asked of lesions");
+}
+
+static void
+load_lesion (RuleLoad   *load,
+             CalxRule   *self,
+             JsonObject *object,
+             const char *path)
+{
+  g_autofree char *lesion_path = g_strconcat (path, ".lesion", NULL);
+  g_autoptr(JsonObject) wanted = calx_reader_object (load->reader, object, path, "lesion");
+  double count = 1.0;
+
+  self->kind = RULE_LESION;
+  if (load->scope->regions == NULL)
+    {
+      calx_reader_fail (load->reader, path, "lesion", "lesions are not known to this file");
+      return;
+    }
+  self->regions = calx_regions_ref (load->scope->regions);
+  check_lesion_fields (load, wanted, lesion_path);
+  load_lesion_types (load, &self->lesion, wanted, lesion_path);
+  load_lesion_classes (load, &self->lesion, wanted, lesion_path);
+  load_lesion_regions (load, &self->lesion, wanted, lesion_path);
+  self->lesion.ulcerated = load_wish (load, wanted, lesion_path, "ulcerated");
+  self->lesion.painful = load_wish (load, wanted, lesion_path, "painful");
+  self->lesion.not_another = load_wish (load, wanted, lesion_path, "not_another") == CALX_TERNARY_YES;
+  self->lesion.both_sides = load_wish (load, wanted, lesion_path, "both_sides") == CALX_TERNARY_YES;
+  if (calx_reader_has (object, "count"))
+    count = calx_reader_number (load->reader, object, path, "count");
+  if (count < 1.0 || count > 1000.0 || count != floor (count))
+    calx_reader_fail (load->reader, path, "count", "must be a whole number from 1");
+  else
+    self->lesion.count = (guint) count;
+}
+
 static gboolean
 is_years_rule (JsonObject *object)
 {
@@ -274,14 +442,17 @@ check_one_form (RuleLoad   *load,
                 JsonObject *object,
                 const char *path)
 {
-  static const char *const forms[] = { "all", "any", "at_least", "not", "recorded", "is", "op" };
+  static const char *const forms[] = {
+    "all", "any", "at_least", "not", "recorded", "is", "op", "level", "lesion", "rule",
+  };
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     n += json_object_has_member (object, forms[i]);
   if (n != 1)
     calx_reader_fail (load->reader, path, NULL,
-                      "must have exactly one of all, any, at_least, not, recorded, is, op");
+                      "must have exactly one of all, any, at_least, not, recorded, is, op, level, lesion, "
+                      "rule");
 }
 
 static CalxRule *
@@ -307,6 +478,12 @@ rule_load (RuleLoad   *load,
       g_ptr_array_add (self->children,
                        rule_load (load, json_object_get_member (object, "not"), child_path));
     }
+  else if (json_object_has_member (object, "level"))
+    load_level (load, self, object, path);
+  else if (json_object_has_member (object, "lesion"))
+    load_lesion (load, self, object, path);
+  else if (json_object_has_member (object, "rule"))
+    load_named (load, self, object, path);
   else if (json_object_has_member (object, "recorded"))
     load_recorded (load, self, object, path);
   else if (json_object_has_member (object, "is"))
@@ -320,17 +497,17 @@ rule_load (RuleLoad   *load,
 }
 
 CalxRule *
-calx_rule_new (JsonNode    *node,
-               const char  *path,
-               CalxInputs  *inputs,
-               CalxUnits   *units,
-               GError     **error)
+calx_rule_new (JsonNode            *node,
+               const char          *path,
+               const CalxRuleScope *scope,
+               GError             **error)
 {
   CalxReader reader = { NULL };
-  RuleLoad load = { &reader, inputs, 0 };
+  RuleLoad load = { &reader, scope, 0 };
   CalxRule *self;
 
-  g_return_val_if_fail (node != NULL && path != NULL && inputs != NULL && units != NULL, NULL);
+  g_return_val_if_fail (node != NULL && path != NULL && scope != NULL, NULL);
+  g_return_val_if_fail (scope->inputs != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = rule_load (&load, node, path);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "calx-rule.h"
+#include "calx-facts.h"
+#include "calx-lesion.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ typedef enum
   RULE_RECORDED,
   RULE_COMPARE, /* a number, or the product of two */
   RULE_YEARS,   /* years since a date */
+  RULE_LEVEL,   /* low, normal or high against the reference range */
+  RULE_LESION,  /* enough open lesions of a kind */
+  RULE_NAMED,   /* another rule of the file */
 } RuleKind;
 
 typedef enum
@@ -29,6 +33,19 @@ typedef struct
   const CalxUnit  *unit; /* to convert to before comparing; NULL: a count */
 } RuleTerm;
 
+/* What a lesion must be; each part that is not asked for holds. */
+typedef struct
+{
+  guint        types;      /* bits of CalxLesionType; 0: any */
+  guint        classes;    /* bits of CalxSiteClass; 0: any */
+  char       **regions;    /* ids or beginnings of ids before a "_"; NULL: any */
+  CalxTernary  ulcerated;  /* UNKNOWN: not asked for */
+  CalxTernary  painful;
+  gboolean     not_another;
+  gboolean     both_sides; /* one on the right and one on the left of the same region */
+  guint        count;
+} RuleLesion;
+
 struct _CalxRule
 {
   RuleKind         kind;
@@ -41,6 +58,17 @@ struct _CalxRule
   double           value;
   const CalxInput *limit;       /* the laboratory's own limit, or NULL */
   gboolean         is_upper_limit; /* @value is the default of an upper limit of normal */
+  CalxRangeLevel        level;
+  RuleLesion       lesion;
+  CalxRegions     *regions; /* of RULE_LESION */
+  const CalxRule  *named;   /* of RULE_NAMED, borrowed */
 };
+
+/* calx-rule-lesion.c */
+void           calx_rule_use             (GArray           *used,
+                                          CalxEvidence      evidence);
+CalxRuleResult calx_rule_evaluate_lesion (const CalxRule   *self,
+                                          const CalxFacts  *facts,
+                                          GArray           *used);
 
 G_END_DECLS

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-rule-private.h"
 
-#include <math.h>
-
-#include "calx-facts.h"
-
 void
 calx_rule_free (CalxRule *self)
 {
   if (self == NULL)
     return;
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_strfreev (self->lesion.regions);
+  g_clear_pointer (&self->regions, calx_regions_unref);
   g_free (self->answer);
   g_free (self);
 }
@@ -36,20 +34,13 @@ negate (CalxRuleResult result)
     }
 }
 
-/* spec.md: round to 4 decimals before comparing, so that a conversion's last bits decide nothing. */
-static double
-round_to_4 (double value)
-{
-  return floor (value * 1e4 + 0.5) / 1e4;
-}
-
 static gboolean
 compare (RuleOp op,
          double value,
          double threshold)
 {
-  value = round_to_4 (value);
-  threshold = round_to_4 (threshold);
+  value = calx_facts_round (value);
+  threshold = calx_facts_round (threshold);
   switch (op)
     {
     case OP_LESS:
@@ -65,11 +56,11 @@ compare (RuleOp op,
 }
 
 static void
-use (GHashTable      *used,
+use (GArray          *used,
      const CalxInput *input)
 {
-  if (used != NULL && input != NULL)
-    g_hash_table_add (used, GUINT_TO_POINTER (input->index));
+  if (input != NULL)
+    calx_rule_use (used, (CalxEvidence){ .input = input });
 }
 
 static gboolean
@@ -115,7 +106,7 @@ compare_word (const CalxRule  *self,
 static CalxRuleResult
 evaluate_compare (const CalxRule  *self,
                   const CalxFacts *facts,
-                  GHashTable      *used)
+                  GArray          *used)
 {
   double value = 1.0;
   double threshold = self->value;
@@ -194,23 +185,20 @@ evaluate_recorded (const CalxRule  *self,
   return answer == NULL ? CALX_RULE_UNKNOWN : from_boolean (g_str_equal (answer, "yes"));
 }
 
-static void
-add_all (GHashTable *to,
-         GHashTable *from)
+static CalxRuleResult
+evaluate_level (const CalxRule  *self,
+                const CalxFacts *facts)
 {
-  GHashTableIter iter;
-  gpointer key;
+  CalxRangeLevel level = calx_facts_get_level (facts, self->terms[0].input);
 
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (to, key);
+  return level == CALX_LEVEL_UNKNOWN ? CALX_RULE_UNKNOWN : from_boolean (level == self->level);
 }
 
 /* Those children that came out as the whole did are what decided, or what would have to be known. */
 static CalxRuleResult
 evaluate_count (const CalxRule  *self,
                 const CalxFacts *facts,
-                GHashTable      *used)
+                GArray          *used)
 {
   guint n_met = 0;
   guint n_possible = 0;
@@ -228,10 +216,12 @@ evaluate_count (const CalxRule  *self,
                                          : CALX_RULE_UNKNOWN;
   for (guint i = 0; used != NULL && i < self->children->len; i++)
     {
-      g_autoptr(GHashTable) child_used = g_hash_table_new (NULL, NULL);
+      g_autoptr(GArray) child_used = g_array_new (FALSE, FALSE, sizeof (CalxEvidence));
 
-      if (calx_rule_evaluate (self->children->pdata[i], facts, child_used) == result)
-        add_all (used, child_used);
+      if (calx_rule_evaluate (self->children->pdata[i], facts, child_used) != result)
+        continue;
+      for (guint j = 0; j < child_used->len; j++)
+        calx_rule_use (used, g_array_index (child_used, CalxEvidence, j));
     }
   return result;
 }
@@ -239,7 +229,7 @@ evaluate_count (const CalxRule  *self,
 CalxRuleResult
 calx_rule_evaluate (const CalxRule  *self,
                     const CalxFacts *facts,
-                    GHashTable      *used)
+                    GArray          *used)
 {
   const char *answer;
 
@@ -261,6 +251,13 @@ calx_rule_evaluate (const CalxRule  *self,
     case RULE_YEARS:
       use (used, self->terms[0].input);
       return evaluate_years (self, facts);
+    case RULE_LEVEL:
+      use (used, self->terms[0].input);
+      return evaluate_level (self, facts);
+    case RULE_LESION:
+      return calx_rule_evaluate_lesion (self, facts, used);
+    case RULE_NAMED:
+      return calx_rule_evaluate (self->named, facts, used);
     case RULE_COMPARE:
     default:
       return evaluate_compare (self, facts, used);

@@ -2,12 +2,30 @@
 #pragma once
 
 #include "calx-findings.h"
+#include "calx-regions.h"
 
 G_BEGIN_DECLS
 
-/* One rule of data/, compiled: all, any, at_least, not, is, recorded, comparison with unit, product,
- * years since. Three-valued: unknown is never taken as false. */
+/* One rule of data/, compiled. Three-valued: unknown is never taken as false. Its forms:
+ *   {"all": [...]}, {"any": [...]}, {"at_least": n, "of": [...]}, {"not": {...}}
+ *   {"rule": "id"}                        another rule of the same file, that stands before this one
+ *   {"recorded": input}                   a condition is there
+ *   {"input": id, "is": answer}
+ *   {"input": id, "op": ">", "value": 5.5, "unit": "mg/dL"}    also <, <=, >=; "product": [id, id];
+ *                                         "reference": "upper_limit", "default": n; "years_since >"
+ *   {"input": id, "level": "high"}        also low, normal: against the reference range
+ *   {"lesion": {...}, "count": n}         at least n (1) open lesions on the map with all of: "type",
+ *                                         "class", "region" (ids or their beginnings), "ulcerated",
+ *                                         "painful", "not_another" (no other diagnosis), "both_sides" */
 typedef struct _CalxRule CalxRule;
+
+/* What a rule may name. @regions and @rules (id to CalxRule, borrowed) are nullable. */
+typedef struct
+{
+  CalxInputs  *inputs;
+  CalxRegions *regions;
+  GHashTable  *rules;
+} CalxRuleScope;
 
 typedef enum
 {
@@ -20,20 +38,27 @@ typedef enum
 typedef struct
 {
   CalxFindings *findings;
-  CalxDate      date; /* the session's */
+  CalxDate      date;    /* the session's */
+  GPtrArray    *lesions; /* CalxLesion; NULL: nothing is known of lesions */
 } CalxFacts;
 
-CalxRule      *calx_rule_new      (JsonNode         *node,
-                                   const char       *path,
-                                   CalxInputs       *inputs,
-                                   CalxUnits        *units,
-                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-void           calx_rule_free     (CalxRule         *self);
-/* @used (nullable): a set of input indexes (GHashTable as set of GUINT_TO_POINTER) that decided or
- * would have to be known. */
-CalxRuleResult calx_rule_evaluate (const CalxRule   *self,
-                                   const CalxFacts  *facts,
-                                   GHashTable       *used);
+/* A fact that decided, or that would have to be known. */
+typedef struct
+{
+  const CalxInput *input;         /* NULL: a lesion */
+  int              lesion_number; /* L1, L2, ... */
+  const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place"; static */
+} CalxEvidence;
+
+CalxRule      *calx_rule_new      (JsonNode            *node,
+                                   const char          *path,
+                                   const CalxRuleScope *scope,
+                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void           calx_rule_free     (CalxRule            *self);
+/* @used (nullable): of CalxEvidence; what decided or would have to be known is added, nothing twice. */
+CalxRuleResult calx_rule_evaluate (const CalxRule      *self,
+                                   const CalxFacts     *facts,
+                                   GArray              *used);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxRule, calx_rule_free)
 

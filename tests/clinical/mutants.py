@@ -127,7 +127,7 @@ FAULTS = [
      "tenths: floor for round"),
     ("calx-rule.c", "      return value < threshold;\n", "      return value <= threshold;\n",
      "rule: <= for <"),
-    ("calx-rule.c", "return floor (value * 1e4 + 0.5) / 1e4;", "return value;",
+    ("calx-facts.c", "return floor (value * 1e4 + 0.5) / 1e4;", "return value;",
      "rule: not rounded before comparing"),
     ("calx-rule.c", "      value *= term;\n", "      value += term;\n", "rule: sum for product"),
     ("calx-rule.c", "        return self->n_terms == 1 ? compare_word (self, facts) : CALX_RULE_UNKNOWN;",

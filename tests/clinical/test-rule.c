@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "calx-json.h"
+#include "calx-lesion.h"
 #include "calx-rule.h"
 #include "score-fixture.h"
 
@@ -11,9 +12,10 @@ read_rule (const char *json,
 {
   g_autoptr(JsonNode) node = calx_json_parse (json, "rule", NULL);
 
+  const CalxRuleScope scope = { score_knowledge ()->inputs, score_knowledge ()->regions, NULL };
+
   g_assert_nonnull (node);
-  return calx_rule_new (node, "rules.json: rules[0].when", score_knowledge ()->inputs,
-                        score_knowledge ()->units, error);
+  return calx_rule_new (node, "rules.json: rules[0].when", &scope, error);
 }
 
 static CalxRuleResult
@@ -189,14 +191,13 @@ list_used (const char *json,
 {
   g_autoptr(CalxRule) rule = read_rule (json, NULL);
   g_autoptr(CalxFindings) findings = score_findings (entries);
-  g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) used = g_array_new (FALSE, FALSE, sizeof (CalxEvidence));
   CalxFacts facts = { findings, SCORE_DATE };
   GString *ids = g_string_new (NULL);
 
   calx_rule_evaluate (rule, &facts, used);
-  for (guint i = 0; i < calx_inputs_get_n (score_knowledge ()->inputs); i++)
-    if (g_hash_table_contains (used, GUINT_TO_POINTER (i)))
-      g_string_append_printf (ids, "%s ", calx_inputs_get (score_knowledge ()->inputs, i)->id);
+  for (guint i = 0; i < used->len; i++)
+    g_string_append_printf (ids, "%s ", g_array_index (used, CalxEvidence, i).input->id);
   return g_string_free (ids, FALSE);
 }
 
@@ -210,7 +211,123 @@ test_facts_that_decided_are_named (void)
 
   g_assert_cmpstr (met, ==, "poems ");
   g_assert_cmpstr (unknown, ==, "poems ");
-  g_assert_cmpstr (not_met, ==, "malignancy poems ");
+  g_assert_cmpstr (not_met, ==, "poems malignancy ");
+}
+
+typedef struct
+{
+  const char     *region_id;
+  CalxLesionType  type;
+  int             pain;
+  CalxTernary     ulcerated;
+  CalxDiagnosis   diagnosis;
+  gboolean        healed;
+} LesionRow;
+
+static CalxRuleResult
+evaluate_lesions (const char      *json,
+                  const char      *entries,
+                  const LesionRow *rows,
+                  gsize            n_rows)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxRule) rule = read_rule (json, &error);
+  g_autoptr(CalxFindings) findings = score_findings (entries);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  CalxFacts facts = { findings, SCORE_DATE, lesions };
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      CalxLesion *lesion = calx_lesion_new ((int) i + 1, CALX_VIEW_ANTERIOR, 0.0, 0.5,
+                                            rows[i].region_id);
+
+      lesion->type = rows[i].type;
+      lesion->pain = rows[i].pain;
+      lesion->ulcerated = rows[i].ulcerated;
+      lesion->diagnosis = rows[i].diagnosis;
+      lesion->healed = rows[i].healed;
+      g_ptr_array_add (lesions, lesion);
+    }
+  return calx_rule_evaluate (rule, &facts, NULL);
+}
+
+#define LESIONS(rule, result, ...)                                                                 \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const LesionRow rows[] = { __VA_ARGS__ };                                                      \
+    g_assert_cmpint (evaluate_lesions (rule, "", rows, G_N_ELEMENTS (rows)), ==, result);          \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_lesions_are_asked (void)
+{
+  static const char *const painful = "{\"lesion\":{\"type\":[\"plaque\",\"nodule\"],\"painful\":true}}";
+  static const char *const ulcers = "{\"lesion\":{\"ulcerated\":true},\"count\":2}";
+  static const char *const thigh = "{\"lesion\":{\"region\":[\"thigh\"],\"not_another\":true}}";
+  static const char *const central = "{\"lesion\":{\"class\":[\"central\"]}}";
+
+  LESIONS (painful, CALX_RULE_MET, { "thigh_a_r", CALX_LESION_TYPE_PLAQUE, 1 });
+  LESIONS (painful, CALX_RULE_NOT_MET, { "thigh_a_r", CALX_LESION_TYPE_PLAQUE, 0 });
+  LESIONS (painful, CALX_RULE_NOT_MET, { "thigh_a_r", CALX_LESION_TYPE_LIVEDO, 9 });
+  LESIONS (painful, CALX_RULE_UNKNOWN, { "thigh_a_r", CALX_LESION_TYPE_PLAQUE, CALX_PAIN_UNKNOWN });
+  LESIONS (painful, CALX_RULE_UNKNOWN, { "thigh_a_r", CALX_LESION_TYPE_UNKNOWN, 3 });
+  LESIONS (painful, CALX_RULE_NOT_MET, { "thigh_a_r", CALX_LESION_TYPE_UNKNOWN, 0 });
+  LESIONS (painful, CALX_RULE_UNKNOWN,
+           { "thigh_a_r", CALX_LESION_TYPE_PLAQUE, 5, CALX_TERNARY_NO, CALX_DIAGNOSIS_NOT_STATED, TRUE });
+  LESIONS (ulcers, CALX_RULE_MET, { "thigh_a_r", CALX_LESION_TYPE_ULCER, 1 },
+           { "calf_r", CALX_LESION_TYPE_PLAQUE, 1, CALX_TERNARY_YES });
+  LESIONS (ulcers, CALX_RULE_UNKNOWN, { "thigh_a_r", CALX_LESION_TYPE_ULCER, 1 },
+           { "calf_r", CALX_LESION_TYPE_PLAQUE, 1, CALX_TERNARY_UNKNOWN });
+  LESIONS (ulcers, CALX_RULE_NOT_MET, { "thigh_a_r", CALX_LESION_TYPE_ULCER, 1 });
+  LESIONS (thigh, CALX_RULE_MET, { "thigh_a_r", CALX_LESION_TYPE_UNKNOWN, 1 });
+  LESIONS (thigh, CALX_RULE_NOT_MET, { "thigh_a_r", CALX_LESION_TYPE_UNKNOWN, 1, CALX_TERNARY_NO,
+                                       CALX_DIAGNOSIS_OTHER });
+  LESIONS (central, CALX_RULE_NOT_MET, { "foot_d_r", CALX_LESION_TYPE_UNKNOWN, 1 });
+  LESIONS (central, CALX_RULE_MET, { "thigh_a_l", CALX_LESION_TYPE_UNKNOWN, 1 });
+}
+
+static void
+test_an_empty_map_says_nothing (void)
+{
+  static const char *const any = "{\"lesion\":{\"class\":[\"central\"]}}";
+
+  g_assert_cmpint (evaluate_lesions (any, "", NULL, 0), ==, CALX_RULE_UNKNOWN);
+  g_assert_cmpint (evaluate_lesions (any, "lesions=yes", NULL, 0), ==, CALX_RULE_UNKNOWN);
+  g_assert_cmpint (evaluate_lesions (any, "lesions=no", NULL, 0), ==, CALX_RULE_NOT_MET);
+}
+
+static void
+test_both_sides_are_one_place (void)
+{
+  static const char *const both = "{\"lesion\":{\"both_sides\":true,\"painful\":false}}";
+
+  LESIONS (both, CALX_RULE_MET, { "knee_r", CALX_LESION_TYPE_NODULE, 0 },
+           { "knee_l", CALX_LESION_TYPE_NODULE, 0 });
+  LESIONS (both, CALX_RULE_NOT_MET, { "knee_r", CALX_LESION_TYPE_NODULE, 0 },
+           { "elbow_l", CALX_LESION_TYPE_NODULE, 0 });
+  LESIONS (both, CALX_RULE_UNKNOWN, { "knee_r", CALX_LESION_TYPE_NODULE, 0 },
+           { "knee_l", CALX_LESION_TYPE_NODULE, CALX_PAIN_UNKNOWN });
+}
+
+static void
+test_levels_are_read_against_the_range (void)
+{
+  static const char *const normal = "{\"input\":\"calcium_corrected\",\"level\":\"normal\"}";
+  static const char *const high = "{\"input\":\"phosphate\",\"level\":\"high\"}";
+
+  MET (normal, "calcium_corrected=8.8 mg/dL");
+  MET (normal, "calcium_corrected=10.4 mg/dL");
+  NOT_MET (normal, "calcium_corrected=10.5 mg/dL");
+  NOT_MET (normal, "calcium_corrected=8.7 mg/dL");
+  MET (normal, "calcium_total=normal");
+  UNKNOWN (normal, "calcium_total=9.6 mg/dL");
+  UNKNOWN (normal, "");
+  MET (high, "phosphate=high");
+  NOT_MET (high, "phosphate=4.5 mg/dL");
+  MET (high, "phosphate=1.46 mmol/L");
+  UNKNOWN (high, "phosphate=?");
 }
 
 static void
@@ -225,6 +342,14 @@ test_faults_name_the_field (void)
     { "{\"any\":[{\"recorded\":\"gout\"}]}", ".any[0].recorded: no input is called 'gout'" },
     { "{\"at_least\":3,\"of\":[{\"recorded\":\"poems\"}]}", ".at_least: must be a whole number" },
     { "{\"at_least\":1}", ".of: is missing" },
+    { "{\"rule\":\"gout\"}", ".rule: no rule before this one is called 'gout'" },
+    { "{\"input\":\"pth\",\"level\":\"odd\"}", ".level: must be low, normal or high" },
+    { "{\"input\":\"poems\",\"level\":\"low\"}", ".input: 'poems' is not a laboratory value" },
+    { "{\"lesion\":{\"type\":[\"wart\"]}}", ".lesion.type: no type of lesion is called 'wart'" },
+    { "{\"lesion\":{\"class\":[\"top\"]}}", ".lesion.class: no class of sites is called 'top'" },
+    { "{\"lesion\":{\"region\":[\"thig\"]}}", ".lesion.region: no region begins with 'thig'" },
+    { "{\"lesion\":{\"colour\":\"red\"}}", ".lesion.colour: is not asked of lesions" },
+    { "{\"lesion\":{},\"count\":0}", ".count: must be a whole number from 1" },
     { "{\"not\":3}", ".not: must be an object" },
     { "{\"input\":\"diabetes\",\"is\":\"maybe\"}", ".is: 'diabetes' cannot be 'maybe'" },
     { "{\"input\":\"pth\",\"is\":\"yes\"}", ".input: 'pth' has no answers" },
@@ -292,6 +417,10 @@ main (int   argc,
   g_test_add_func ("/rule/years-since-a-date", test_years_since_a_date);
   g_test_add_func ("/rule/old-values-are-unknown-to-rules", test_old_values_are_unknown_to_rules);
   g_test_add_func ("/rule/facts-that-decided-are-named", test_facts_that_decided_are_named);
+  g_test_add_func ("/rule/lesions-are-asked", test_lesions_are_asked);
+  g_test_add_func ("/rule/an-empty-map-says-nothing", test_an_empty_map_says_nothing);
+  g_test_add_func ("/rule/both-sides-are-one-place", test_both_sides_are_one_place);
+  g_test_add_func ("/rule/levels-are-read-against-the-range", test_levels_are_read_against_the_range);
   g_test_add_func ("/rule/faults-name-the-field", test_faults_name_the_field);
   g_test_add_func ("/rule/deep-nesting-is-refused", test_deep_nesting_is_refused);
   return g_test_run ();

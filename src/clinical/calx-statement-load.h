@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-reader.h"
+#include "calx-statement.h"
+
+G_BEGIN_DECLS
+
+/* What a loading fact file needs on every level; scope.rules holds the named rules read so far. */
+typedef struct
+{
+  CalxReader   *reader;
+  CalxSources  *sources;
+  CalxRuleScope scope;
+} CalxFactLoad;
+
+/* Reads the fields of CalxStatement into @statement. With @names_rule its rule can be named by those
+ * that stand after it. Faults stay in the reader. */
+void calx_statement_load  (CalxFactLoad  *load,
+                           CalxStatement *statement,
+                           JsonObject    *object,
+                           const char    *path,
+                           gboolean       names_rule);
+void calx_statement_clear (CalxStatement *statement);
+/* Ids of sources, each of them known, at least one. */
+char **calx_fact_load_sources (CalxFactLoad *load,
+                               JsonObject   *object,
+                               const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
