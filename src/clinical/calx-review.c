@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-review.h"
+
+static void
+verdict_free (gpointer data)
+{
+  calx_verdict_free (data);
+}
+
+CalxReview *
+calx_review_new (CalxKnowledge     *knowledge,
+                 CalxSession       *session,
+                 const CalxPatient *patient)
+{
+  CalxReview *self;
+
+  g_return_val_if_fail (knowledge != NULL && session != NULL && patient != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (CalxReview);
+  self->knowledge = calx_knowledge_ref (knowledge);
+  self->session = calx_session_ref (session);
+  self->facts.findings = calx_session_get_assessable (session, patient);
+  self->facts.date = calx_session_get_date (session);
+  self->facts.lesions = calx_session_get_lesions (session);
+  self->criteria = g_ptr_array_new ();
+  self->subtypes = g_ptr_array_new ();
+  self->early_signs = g_ptr_array_new_with_free_func (verdict_free);
+  return self;
+}
+
+CalxReview *
+calx_review_ref (CalxReview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  CalxReview *self = data;
+
+  g_clear_pointer (&self->early_signs, g_ptr_array_unref);
+  g_clear_pointer (&self->subtypes, g_ptr_array_unref);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  g_clear_pointer (&self->facts.findings, calx_findings_unref);
+  g_clear_pointer (&self->session, calx_session_unref);
+  g_clear_pointer (&self->knowledge, calx_knowledge_unref);
+}
+
+void
+calx_review_unref (CalxReview *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}
