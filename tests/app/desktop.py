@@ -9,12 +9,18 @@ import signal
 import subprocess
 import time
 
+import gi
+gi.require_version("Atspi", "2.0")
+# pylint: disable=wrong-import-position
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Atspi, GLib
 
 
 # A sanitized program is slower, and so is a machine that does other things.
 PATIENCE = 6 if os.environ.get("CALX_SANITIZED") else 2
+# The bus gives up after 0.8 s: too soon for a window that lays itself out on a loaded machine.
+ANSWER_MS = 30000
+Atspi.set_timeout(ANSWER_MS, ANSWER_MS)
 
 
 class Failure(Exception):
@@ -157,8 +163,11 @@ class Window:
         geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window()],
                                   capture_output=True, text=True, check=True).stdout
         outer = int(dict(line.split("=") for line in geometry.split())["WIDTH"])
-        inner = [self.place(n)[2] for n in self.application if n.getRoleName() in ("frame", "dialog")]
-        return min((outer - width) // 2 for width in inner if width <= outer)
+
+        def edges():
+            inner = [self.place(n)[2] for n in self.application if n.getRoleName() in ("frame", "dialog")]
+            return [(outer - width) // 2 for width in inner if 0 < width <= outer]
+        return min(self.wait(edges, what="a window that has a size"))
 
     def keys(self, *keys):
         self.window()
@@ -178,7 +187,7 @@ class Window:
                 self.type(text)
         else:
             node.queryEditableText().setTextContents(text)
-        self.wait(lambda: self.text(node) == text, 5, "%r to read %r (it reads %r)" % (node.name, text, self.text(node)))
+        self.wait(lambda: self.text(node) == text, what="%r to read %r" % (node.name, text))
 
     @staticmethod
     def text(node):

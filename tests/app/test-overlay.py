@@ -20,7 +20,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
-from desktop import Failure, Window, choose, enter_number, filter_findings
+from desktop import Failure, Window, enter_number, filter_findings
+from steps import begin_session, create_patient, report, run as run_test, wait_until_saved
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
 GRIP = "Grip strength of the test"
@@ -72,22 +73,10 @@ def lay_over(folder):
     os.environ["G_RESOURCE_OVERLAYS"] = "/io/github/calx/Calx/data=%s" % data
 
 
-def create_patient(window):
-    window.do("win.new-patient")
-    dialog = window.find("frame", "New patient")
-    window.focus_newest()
-    window.enter(window.find("text", "Family name", dialog), "Zzcanary")
-    choose(window, "Sex", "Female")
-    window.act(window.find("push button", "Create", dialog))
-    window.gone("frame", "New patient")
-    window.focus_newest()
-
-
 def work_in_window(calx, database, log):
     window = Window([calx, "--database", database], log)
-    create_patient(window)
-    window.do("win.new-session")
-    window.find("text", "Date of the session")
+    create_patient(window, {"Family name": "Zzcanary", "Sex": "Female"})
+    begin_session(window)
     enter_number(window, GRIP, "196.5", "N")
     enter_number(window, "Phosphate", "65", "ug/mL")
     filter_findings(window, "")
@@ -95,7 +84,7 @@ def work_in_window(calx, database, log):
     window.find("push button", PATCH + ", central, 1 lesion")
     window.find("list item", "L1, " + PATCH, exact=False)
     window.do("win.save")
-    window.find("label", "Session saved")
+    wait_until_saved(window, database, 1)
     window.close()
 
 
@@ -163,16 +152,7 @@ def main():
         work_in_window(calx, folder / "clinic.calx", folder / "calx.log")
         checks = [(True, "the form and the map"), *check_file(cli, folder / "clinic.calx"),
                   *check_print(cli, folder / "clinic.calx", folder), *check_score(cli)]
-    for good, what in checks:
-        print("%s %s" % ("ok" if good else "not ok", what))
-    print("%d passed, %d failed" % (sum(g for g, _ in checks), sum(not g for g, _ in checks)))
-    return not all(good for good, _ in checks)
+    return report(checks)
 
 
-try:
-    sys.exit(main())
-except Failure as failure:
-    print("not ok", failure)
-    if os.environ.get("CALX_PICTURE"):
-        subprocess.run(["import", "-window", "root", os.environ["CALX_PICTURE"]], check=False)
-    sys.exit(1)
+run_test(main)
