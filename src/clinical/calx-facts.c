@@ -279,6 +279,37 @@ calx_facts_round (double value)
   return floor (value * 1e4 + 0.5) / 1e4;
 }
 
+/* An end of the range as people see it: in @unit, with its decimals. */
+static double
+get_range_end (double          canonical,
+               const CalxUnit *unit)
+{
+  double scale = pow (10.0, unit->decimals);
+
+  return floor (calx_unit_from_canonical (unit, canonical) * scale + 0.5) / scale;
+}
+
+/* In the unit of the entry, so that a value that looks like the end of the range lies within it. */
+static CalxRangeLevel
+compare_with_range (const CalxFacts *facts,
+                    const CalxInput *input,
+                    const CalxFact  *fact)
+{
+  const CalxFinding *finding = calx_findings_get (facts->findings, input->index);
+  const CalxUnit *unit = fact->origin == CALX_ORIGIN_ENTERED && finding->unit != NULL
+                           ? calx_quantity_find_unit (input->quantity, finding->unit)
+                           : &input->quantity->units[0];
+  double value = calx_facts_round (calx_unit_from_canonical (unit, fact->value));
+
+  if (isnan (input->reference_low) && isnan (input->reference_high))
+    return CALX_LEVEL_UNKNOWN;
+  if (!isnan (input->reference_low) && value < calx_facts_round (get_range_end (input->reference_low, unit)))
+    return CALX_LEVEL_LOW;
+  if (!isnan (input->reference_high) && value > calx_facts_round (get_range_end (input->reference_high, unit)))
+    return CALX_LEVEL_HIGH;
+  return CALX_LEVEL_NORMAL;
+}
+
 CalxRangeLevel
 calx_facts_get_level (const CalxFacts *facts,
                       const CalxInput *input)
@@ -293,19 +324,25 @@ calx_facts_get_level (const CalxFacts *facts,
   if (level != CALX_LEVEL_UNKNOWN)
     return level;
   if (input->kind == CALX_INPUT_NUMBER && calx_facts_get_number (facts, input, &fact))
-    {
-      if (isnan (input->reference_low) && isnan (input->reference_high))
-        return CALX_LEVEL_UNKNOWN;
-      if (!isnan (input->reference_low) && calx_facts_round (fact.value) < calx_facts_round (input->reference_low))
-        return CALX_LEVEL_LOW;
-      if (!isnan (input->reference_high) && calx_facts_round (fact.value) > calx_facts_round (input->reference_high))
-        return CALX_LEVEL_HIGH;
-      return CALX_LEVEL_NORMAL;
-    }
+    return compare_with_range (facts, input, &fact);
   total = g_str_equal (input->id, "calcium_corrected") ? find (facts, "calcium_total") : NULL;
   if (total != NULL && calx_facts_examine (facts, input, NULL) == CALX_USE_UNKNOWN)
     return get_said_level (facts, total);
   return CALX_LEVEL_UNKNOWN;
+}
+
+const CalxInput *
+calx_facts_get_implying (const CalxFacts *facts,
+                         const CalxInput *input)
+{
+  g_return_val_if_fail (facts != NULL && input != NULL, NULL);
+
+  if (input->n_implied_by == 0 || calx_facts_examine (facts, input, NULL) != CALX_USE_UNKNOWN)
+    return NULL;
+  for (gsize i = 0; i < input->n_implied_by; i++)
+    if (g_strcmp0 (calx_facts_get_answer (facts, input->implied_by[i]), "yes") == 0)
+      return input->implied_by[i];
+  return NULL;
 }
 
 const char *
@@ -319,7 +356,7 @@ calx_facts_get_answer (const CalxFacts *facts,
 
   finding = calx_findings_get (facts->findings, input->index);
   if (calx_facts_examine (facts, input, NULL) != CALX_USE_OK)
-    return NULL;
+    return calx_facts_get_implying (facts, input) != NULL ? "yes" : NULL;
   if (input->kind == CALX_INPUT_CHOICE)
     return calx_finding_get_choice (finding, input);
   return calx_finding_get_boolean (finding, &yes) ? (yes ? "yes" : "no") : NULL;

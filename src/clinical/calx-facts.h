@@ -55,9 +55,13 @@ gboolean calx_facts_get_number   (const CalxFacts *facts,
  * where the input has no range. Calcium corrected that is not known is what was said of total calcium. */
 CalxRangeLevel calx_facts_get_level (const CalxFacts *facts,
                                      const CalxInput *input);
-/* The id of the choice, "yes" or "no"; NULL: unknown. */
+/* The id of the choice, "yes" or "no"; NULL: unknown. A boolean of which nothing was entered is "yes"
+ * where an input that implies it is, and never "no" for such a reason. */
 const char *calx_facts_get_answer (const CalxFacts *facts,
                                    const CalxInput *input);
+/* The input that makes the boolean @input "yes" where nothing was entered of itself; NULL: none. */
+const CalxInput *calx_facts_get_implying (const CalxFacts *facts,
+                                          const CalxInput *input);
 gboolean calx_facts_get_date     (const CalxFacts *facts,
                                   const CalxInput *input,
                                   CalxDate        *ret_date);

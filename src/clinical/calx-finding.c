@@ -374,7 +374,8 @@ check_measured_date (const CalxFinding *finding,
 
   measured = calx_date_to_iso (finding->date);
   session = calx_date_to_iso (session_date);
-  *ret_message = g_strdup_printf (_("%s: measured on %s, later than the session on %s. Correct one of the dates."), _ (input->label),
+  *ret_message = g_strdup_printf (input->sited ? _("%s: %s is later than the session on %s. Correct one of the dates.")
+                                               : _("%s: measured on %s, later than the session on %s. Correct one of the dates."), _ (input->label),
                                   measured, session);
   return CALX_FINDING_ERROR;
 }
@@ -515,6 +516,7 @@ calx_finding_equal (const CalxFinding *a,
   return a->state == b->state &&
          g_strcmp0 (a->text, b->text) == 0 &&
          g_strcmp0 (a->unit, b->unit) == 0 &&
+         g_strcmp0 (a->site, b->site) == 0 &&
          g_strcmp0 (a->carried_from, b->carried_from) == 0 &&
          calx_date_compare (a->date, b->date) == 0 &&
          calx_date_compare (a->carried_date, b->carried_date) == 0;

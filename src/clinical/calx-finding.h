@@ -22,9 +22,11 @@ typedef struct
   CalxFindingState state;
   const char      *text;         /* as typed: "9,6", a choice's id, an ISO date, "yes"; NULL: no value */
   const char      *unit;         /* code of the unit entered; NULL without one */
-  CalxDate         date;         /* measured on; CALX_DATE_NONE: on the session's date */
+  CalxDate         date;         /* measured on; CALX_DATE_NONE: on the session's date; of sited inputs: when
+                                  * it happened, CALX_DATE_NONE: not known */
   const char      *carried_from; /* uuid of the session version it was carried from; NULL: entered here */
   CalxDate         carried_date; /* that session's date */
+  const char      *site;         /* of sited inputs: id of a region of regions.json, interned; NULL: not known */
 } CalxFinding;
 
 #define CALX_FINDING_INIT ((CalxFinding){ 0 })

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Texts and uuids are GRefStrings, so that an edit copies one array and no string; units are interned. */
+/* Texts and uuids are GRefStrings, so that an edit copies one array and no string; units and
+ * sites are interned. */
 struct _CalxFindings
 {
   gatomicrefcount ref_count;
@@ -52,6 +53,12 @@ item_clear (CalxFinding *item)
   *item = CALX_FINDING_INIT;
 }
 
+static const char *
+intern_site (const char *site)
+{
+  return site == NULL || *site == '\0' ? NULL : g_intern_string (site);
+}
+
 /* Fields that the state does not have are left out, so that equal findings are equal byte for byte. */
 static void
 item_set (CalxFinding       *item,
@@ -63,6 +70,7 @@ item_set (CalxFinding       *item,
   *item = *finding;
   item->text = finding->state == CALX_FINDING_VALUE ? own (finding->text) : NULL;
   item->unit = finding->state == CALX_FINDING_VALUE ? g_intern_string (finding->unit) : NULL;
+  item->site = finding->state == CALX_FINDING_VALUE ? intern_site (finding->site) : NULL;
   item->carried_from = own (finding->carried_from);
 }
 
@@ -252,6 +260,8 @@ calx_findings_to_json (CalxFindings *self)
         json_object_set_string_member (object, "text", finding->text);
       if (finding->unit != NULL)
         json_object_set_string_member (object, "unit", finding->unit);
+      if (finding->site != NULL)
+        json_object_set_string_member (object, "site", finding->site);
       set_date (object, "date", finding->date);
       if (finding->carried_from != NULL)
         json_object_set_string_member (object, "carried_from", finding->carried_from);
@@ -310,6 +320,7 @@ read_finding (JsonNode     *node,
       !read_state (object, where, &finding->state, error) ||
       !calx_json_get_string_or (object, where, "text", NULL, &finding->text, error) ||
       !calx_json_get_string_or (object, where, "unit", NULL, &finding->unit, error) ||
+      !calx_json_get_string_or (object, where, "site", NULL, &finding->site, error) ||
       !read_date (object, where, "date", &finding->date, error) ||
       !calx_json_get_string_or (object, where, "carried_from", NULL, &finding->carried_from, error) ||
       !read_date (object, where, "carried_date", &finding->carried_date, error))
@@ -351,6 +362,11 @@ calx_findings_from_json (CalxInputs  *inputs,
         }
       if (!read_finding (value, where, &finding, error))
         return NULL;
+      if (finding.site != NULL && !input->sited)
+        {
+          calx_json_fail (error, where, "site", "stands where the input takes none");
+          return NULL;
+        }
       item_set (&self->items[input->index], &finding);
     }
   return g_steal_pointer (&self);

@@ -2,6 +2,7 @@
 #include "calx-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* What was measured on one day. */
 typedef struct
@@ -55,8 +56,25 @@ stands_beside (const CalxAssessment *beside,
   return FALSE;
 }
 
+/* "yes, Right thigh" */
+static char *
+format_with_site (const CalxFinding *finding,
+                  const CalxInput   *input,
+                  CalxRegions       *regions)
+{
+  g_autofree char *value = calx_format_finding (finding, input);
+  const CalxRegion *region = regions == NULL || finding->site == NULL ? NULL : calx_regions_find (regions, finding->site);
+  g_autofree char *site = NULL;
+
+  if (region == NULL)
+    return g_steal_pointer (&value);
+  site = calx_format_region (region);
+  return g_strdup_printf ("%s, %s", value, site);
+}
+
 char *
 calx_format_findings (CalxFindings         *findings,
+                      CalxRegions          *regions,
                       CalxDate              on,
                       const CalxAssessment *beside)
 {
@@ -79,7 +97,7 @@ calx_format_findings (CalxFindings         *findings,
 
       if (finding->state == CALX_FINDING_UNKNOWN)
         continue;
-      value = calx_format_finding (finding, input);
+      value = format_with_site (finding, input, regions);
       if (beside != NULL && stands_beside (beside, input, value))
         continue;
       day = find_day (days, calx_date_is_known (measured) ? measured : on);
@@ -104,4 +122,37 @@ calx_format_findings (CalxFindings         *findings,
         g_string_append_printf (text, "%s.", day->text->str);
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+calx_format_reference_range (const CalxInput *input,
+                             const CalxUnit  *unit)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  g_return_val_if_fail (input != NULL && unit != NULL, NULL);
+
+  if (isnan (input->reference_low) || isnan (input->reference_high))
+    return g_strdup ("");
+  low = calx_format_quantity (input->reference_low, unit);
+  high = calx_format_quantity (input->reference_high, unit);
+  /* TRANSLATORS: a range of values: "8.8 mg/dL to 10.4 mg/dL" */
+  return g_strdup_printf (_("%s to %s"), low, high);
+}
+
+const char *
+calx_format_level (CalxRangeLevel level)
+{
+  switch (level)
+    {
+    case CALX_LEVEL_LOW:
+      return _("below the reference range");
+    case CALX_LEVEL_HIGH:
+      return _("above the reference range");
+    case CALX_LEVEL_UNKNOWN:
+    case CALX_LEVEL_NORMAL:
+    default:
+      return "";
+    }
 }

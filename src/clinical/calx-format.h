@@ -4,6 +4,7 @@
 #include "calx-assessment.h"
 #include "calx-distribution.h"
 #include "calx-patient.h"
+#include "calx-facts.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,17 @@ char *calx_format_sex              (CalxSex                sex);
 /* A finding as entered: "9,6 mg/dL", "yes", "Hemodialysis", "low (no number)", "Not known". */
 char *calx_format_finding          (const CalxFinding     *finding,
                                     const CalxInput       *input);
-/* All findings that are known, by the day on which they were measured, the session's (@on) first:
- * "On 16-Nov-2026: Total calcium 9.6 mg/dL; Cancer no. On 12-Oct-2026: Height 172 cm." With
- * @beside, those are left out that stand beside the list as they were entered: the factors of that
+/* "8.8 mg/dL to 10.4 mg/dL": the published reference range in @unit; "" without one */
+char *calx_format_reference_range  (const CalxInput       *input,
+                                    const CalxUnit        *unit);
+/* "above the reference range"; "" within it and where nothing can be said. Static. */
+const char *calx_format_level      (CalxRangeLevel         level);
+/* All findings that are known, by the day on which they were measured or happened, the session's (@on)
+ * first: "On 16-Nov-2026: Total calcium 9.6 mg/dL; Cancer no. On 12-Oct-2026: Height 172 cm." Places
+ * are named from @regions; without them they are left out. With @beside, those are left out that stand beside the list as they were entered: the factors of that
  * assessment, the setting, and what the patient's record says. "" for none. */
 char *calx_format_findings         (CalxFindings          *findings,
+                                    CalxRegions           *regions,
                                     CalxDate               on,
                                     const CalxAssessment  *beside);
 /* A canonical value in a unit: "10.48 mg/dL". */

@@ -25,6 +25,7 @@ input_free (gpointer data)
 
   g_free ((gpointer) input->choices);
   g_free ((gpointer) input->questions);
+  g_free (input->implied_by);
   g_free (input);
 }
 
@@ -278,6 +279,19 @@ read_absent (JsonObject  *object,
 }
 
 static gboolean
+read_sited (JsonObject  *object,
+            const char  *where,
+            CalxInput   *input,
+            GError     **error)
+{
+  if (!calx_json_get_boolean_or (object, where, "sited", FALSE, &input->sited, error))
+    return FALSE;
+  if (input->sited && input->kind != CALX_INPUT_BOOLEAN)
+    return calx_json_fail (error, where, "sited", "stands without the kind boolean");
+  return TRUE;
+}
+
+static gboolean
 read_input (CalxInputs  *self,
             JsonNode    *node,
             const char  *where,
@@ -298,7 +312,9 @@ read_input (CalxInputs  *self,
          read_kind (object, where, input, error) &&
          read_group (self, object, where, input, error) &&
          calx_json_get_boolean_or (object, where, "laboratory", FALSE, &input->laboratory, error) &&
+         calx_json_get_boolean_or (object, where, "first", FALSE, &input->first, error) &&
          calx_json_get_boolean_or (object, where, "carried", FALSE, &input->carried, error) &&
+         read_sited (object, where, input, error) &&
          (input->kind != CALX_INPUT_CHOICE || read_choices (object, where, input, error)) &&
          (input->kind != CALX_INPUT_NUMBER || read_number (self, object, where, input, error)) &&
          read_absent (object, where, input, error);
@@ -327,6 +343,60 @@ read_inputs (CalxInputs  *self,
         return FALSE;
       if (!g_hash_table_insert (self->by_id, (gpointer) input->id, input))
         return calx_json_fail (error, where, "id", "“%s” stands twice", input->id);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_implied_by (CalxInputs  *self,
+                 JsonArray   *array,
+                 const char  *where,
+                 CalxInput   *input,
+                 GError     **error)
+{
+  input->implied_by = g_new0 (const CalxInput *, json_array_get_length (array));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      const char *id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+      const CalxInput *implying = g_hash_table_lookup (self->by_id, id);
+
+      if (implying == NULL || implying == input)
+        return calx_json_fail (error, where, "implied_by", "“%s” is not another input", id);
+      if (implying->kind != CALX_INPUT_BOOLEAN || input->kind != CALX_INPUT_BOOLEAN)
+        return calx_json_fail (error, where, "implied_by", "“%s” implies, but not both are boolean", id);
+      input->implied_by[input->n_implied_by++] = implying;
+    }
+  return TRUE;
+}
+
+/* Once every input is known, since one may be implied by a later one. One step only: no chain can
+ * become a circle, and people see the whole reason in one line. */
+static gboolean
+read_implications (CalxInputs  *self,
+                   JsonObject  *root,
+                   const char  *name,
+                   GError     **error)
+{
+  JsonArray *inputs = json_object_get_array_member (root, "inputs");
+
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s: inputs[%u]", name, i);
+      JsonArray *array;
+
+      if (!calx_json_get_array_or_null (json_array_get_object_element (inputs, i), where, "implied_by", &array, error) ||
+          (array != NULL && !read_implied_by (self, array, where, self->inputs->pdata[i], error)))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->inputs->len; i++)
+    {
+      const CalxInput *input = self->inputs->pdata[i];
+
+      for (gsize k = 0; k < input->n_implied_by; k++)
+        if (input->implied_by[k]->n_implied_by > 0)
+          return calx_json_fail (error, name, input->id, "is implied by “%s”, which is implied itself",
+                                 input->implied_by[k]->id);
     }
   return TRUE;
 }
@@ -379,7 +449,8 @@ calx_inputs_new (GBytes      *json,
       !calx_json_check_format (root, name, "calx-inputs/1", error) ||
       !read_days (self, root, name, error) ||
       !read_groups (self, root, name, error) ||
-      !read_inputs (self, root, name, error))
+      !read_inputs (self, root, name, error) ||
+      !read_implications (self, root, name, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -41,7 +41,9 @@ typedef struct
 } CalxUnitQuestion;
 
 /* One row of inputs.json. Limits are in the quantity's canonical unit; NAN: no limit. */
-typedef struct
+typedef struct _CalxInput CalxInput;
+
+struct _CalxInput
 {
   guint               index; /* dense, from 0: the key of CalxFindings */
   const char         *id;
@@ -56,6 +58,8 @@ typedef struct
   gboolean            unitless;      /* a count: no unit in column names */
   gboolean            whole;         /* whole numbers only */
   gboolean            laboratory;    /* dated, grows stale, may be "low", "normal", "high" */
+  gboolean            first;         /* one of the few that stand first in the form */
+  gboolean            sited;         /* a boolean that, where yes, may have a date and a place on the body */
   gboolean            carried;       /* a new session starts from the last finding */
   gboolean            can_be_absent; /* the absent key means something */
   const char         *absent_text;   /* what absent stands for, as typed: "0", "none"; NULL: no value */
@@ -68,7 +72,9 @@ typedef struct
   const char         *below_hint;    /* said after a refusal below hard_min; translatable, or NULL */
   const CalxUnitQuestion *questions;
   gsize               n_questions;
-} CalxInput;
+  const CalxInput   **implied_by;    /* each of them, where yes, makes this one yes */
+  gsize               n_implied_by;
+};
 
 typedef struct
 {
@@ -83,7 +89,8 @@ typedef struct
  * "inputs", in the order of the form and of files. Each has "id", "label", "group", "kind" ("boolean",
  * "choice", "number", "date") and may have "help", "written_by" ("person" where missing, "patient",
  * "map"), "laboratory", "carried", "can_be_absent" (booleans always can) and "absent_text"; a choice its
- * "choices" (id, label); a number its "quantity", "unitless", "whole", "hard_min", "hard_max",
+ * "choices" (id, label); a boolean "sited" and "implied_by" (ids of booleans, which may not be implied
+ * themselves); each "first"; a number its "quantity", "unitless", "whole", "hard_min", "hard_max",
  * "soft_min", "soft_max", "reference_low", "reference_high" (canonical unit, ends included; with
  * "reference_source"), "below_hint", and "asks" (unit, from, to,
  * meant: see CalxUnitQuestion, numbers in that unit). "codes" and "source" are for people and for

@@ -58,6 +58,8 @@ load_input (CalxRiskModel *self,
   factor->input = input;
   if (input == NULL)
     calx_reader_fail (reader, path, "input", "no input is called '%s'", id);
+  else if (factor->input->n_implied_by > 0)
+    calx_reader_fail (reader, path, "input", "'%s' is implied by others; a factor counts what was entered", id);
   else if (factor->kind == CALX_FACTOR_BOOLEAN && input->kind == CALX_INPUT_CHOICE)
     {
       if (calx_input_find_choice (input, factor->true_when) == NULL)

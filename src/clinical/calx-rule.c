@@ -63,6 +63,17 @@ use (GArray          *used,
     calx_rule_use (used, (CalxEvidence){ .input = input });
 }
 
+/* What was entered is the evidence: of an implied answer, that which implies it. */
+static void
+use_answer (GArray          *used,
+            const CalxFacts *facts,
+            const CalxInput *input)
+{
+  const CalxInput *implying = used == NULL ? NULL : calx_facts_get_implying (facts, input);
+
+  use (used, implying != NULL ? implying : input);
+}
+
 static gboolean
 get_term (const RuleTerm  *term,
           const CalxFacts *facts,
@@ -176,11 +187,10 @@ evaluate_recorded (const CalxRule  *self,
 
   if (how == CALX_USE_NO_NUMBER)
     return CALX_RULE_MET;
-  if (how != CALX_USE_OK)
-    return CALX_RULE_UNKNOWN;
   if (input->kind != CALX_INPUT_BOOLEAN)
-    return from_boolean (calx_findings_get (facts->findings, input->index)->state !=
-                         CALX_FINDING_ABSENT);
+    return how != CALX_USE_OK ? CALX_RULE_UNKNOWN
+                              : from_boolean (calx_findings_get (facts->findings, input->index)->state !=
+                                              CALX_FINDING_ABSENT);
   answer = calx_facts_get_answer (facts, input);
   return answer == NULL ? CALX_RULE_UNKNOWN : from_boolean (g_str_equal (answer, "yes"));
 }
@@ -242,11 +252,11 @@ calx_rule_evaluate (const CalxRule  *self,
     case RULE_NOT:
       return negate (calx_rule_evaluate (self->children->pdata[0], facts, used));
     case RULE_ANSWER:
-      use (used, self->terms[0].input);
+      use_answer (used, facts, self->terms[0].input);
       answer = calx_facts_get_answer (facts, self->terms[0].input);
       return answer == NULL ? CALX_RULE_UNKNOWN : from_boolean (g_str_equal (answer, self->answer));
     case RULE_RECORDED:
-      use (used, self->terms[0].input);
+      use_answer (used, facts, self->terms[0].input);
       return evaluate_recorded (self, facts);
     case RULE_YEARS:
       use (used, self->terms[0].input);

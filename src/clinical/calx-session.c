@@ -557,20 +557,42 @@ read_lesions (CalxSession  *self,
   return TRUE;
 }
 
+/* The findings alone do not know the regions. */
+static gboolean
+check_sites (CalxFindings  *findings,
+             CalxRegions   *regions,
+             GError       **error)
+{
+  CalxInputs *inputs = calx_findings_get_inputs (findings);
+
+  for (guint i = 0; i < calx_inputs_get_n (inputs); i++)
+    {
+      const char *site = calx_findings_get (findings, i)->site;
+      g_autofree char *where = NULL;
+
+      if (site == NULL || calx_regions_find (regions, site) != NULL)
+        continue;
+      where = g_strdup_printf ("findings: %s", calx_inputs_get (inputs, i)->id);
+      return calx_json_fail (error, where, "site", "“%s” is not among the regions", site);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_findings (CalxSession  *self,
                CalxInputs   *inputs,
+               CalxRegions  *regions,
                JsonObject   *object,
                GError      **error)
 {
-  CalxFindings *findings;
+  g_autoptr(CalxFindings) findings = NULL;
 
   if (calx_json_get_object (object, "session", "findings", error) == NULL)
     return FALSE;
   findings = calx_findings_from_json (inputs, json_object_get_member (object, "findings"), error);
-  if (findings == NULL)
+  if (findings == NULL || !check_sites (findings, regions, error))
     return FALSE;
-  take_findings (self, findings);
+  take_findings (self, g_steal_pointer (&findings));
   return TRUE;
 }
 
@@ -637,7 +659,7 @@ calx_session_from_json (CalxInputs   *inputs,
   if (object == NULL || !calx_json_check_format (object, "session", SESSION_FORMAT, error))
     return NULL;
   self = read_head (inputs, object, error);
-  if (self == NULL || !read_findings (self, inputs, object, error) ||
+  if (self == NULL || !read_findings (self, inputs, regions, object, error) ||
       !read_lesions (self, regions, object, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -407,6 +407,7 @@ static void
 add_other_findings (Page *page)
 {
   g_autofree char *others = calx_format_findings (calx_session_get_findings (page->report->session),
+                                                  calx_body_get_regions (page->report->body),
                                                   calx_session_get_date (page->report->session), page->assessment);
 
   add_paragraph (page, _("Other findings."), others);

@@ -164,7 +164,7 @@ calx_cohort_append_text (GString             *out,
       return;
     }
   append_result (out, assessment);
-  findings = calx_format_findings (row->findings, row->date, /* beside= */ NULL);
+  findings = calx_format_findings (row->findings, /* regions= */ NULL, row->date, /* beside= */ NULL);
   append_line (out, _("Findings"), findings);
   for (guint i = 0; i < row->warnings->len; i++)
     append_line (out, _("Unusual value"), g_ptr_array_index (row->warnings, i));

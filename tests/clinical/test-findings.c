@@ -37,6 +37,8 @@ make (void)
   f = with (f, "phosphate", (CalxFinding){ .state = CALX_FINDING_LOW, .date = { 2026, 3, 1 } });
   f = with (f, "pth", (CalxFinding){ .state = CALX_FINDING_NORMAL });
   f = with (f, "aluminium", (CalxFinding){ .state = CALX_FINDING_HIGH });
+  f = with (f, "exposure_calcium_gluconate",
+            (CalxFinding){ .state = CALX_FINDING_VALUE, .text = "yes", .date = { 2025, 4, 0 }, .site = "forearm_l" });
   return f;
 }
 
@@ -91,7 +93,27 @@ test_every_state_comes_back_from_json (void)
   g_assert_nonnull (strstr (text, "\"calcium_total\":{\"state\":\"value\",\"text\":\" 9,60\",\"unit\":\"mg/dL\","
                                   "\"date\":\"2026-03-02\",\"carried_from\":\"0b2d\","
                                   "\"carried_date\":\"2026-02-02\"}"));
+  g_assert_nonnull (strstr (text, "\"exposure_calcium_gluconate\":{\"state\":\"value\",\"text\":\"yes\","
+                                  "\"site\":\"forearm_l\",\"date\":\"2025-04\"}"));
   g_assert_null (strstr (text, "albumin"));
+}
+
+static void
+test_a_site_is_carried_and_compared (void)
+{
+  g_autoptr(CalxFindings) here = make ();
+  g_autoptr(CalxFindings) there = NULL;
+  g_autoptr(CalxFindings) nowhere = NULL;
+  g_autoptr(CalxFindings) carried = calx_findings_carry (here, "aaaa", (CalxDate){ 2026, 3, 9 });
+  CalxFinding finding = *calx_findings_get_by_id (here, "exposure_calcium_gluconate");
+
+  g_assert_cmpstr (calx_findings_get_by_id (carried, "exposure_calcium_gluconate")->site, ==, "forearm_l");
+  finding.site = "forearm_r";
+  there = calx_findings_with (here, index_of ("exposure_calcium_gluconate"), &finding);
+  g_assert_false (calx_findings_equal (here, there));
+  finding.site = "";
+  nowhere = calx_findings_with (here, index_of ("exposure_calcium_gluconate"), &finding);
+  g_assert_null (calx_findings_get_by_id (nowhere, "exposure_calcium_gluconate")->site);
 }
 
 static void
@@ -172,5 +194,6 @@ main (int   argc,
                    test_findings_are_carried_with_their_first_origin);
   g_test_add_func ("/findings/a-laboratory-value-does-not-grow-young",
                    test_a_laboratory_value_does_not_grow_young);
+  g_test_add_func ("/findings/a-site-is-carried-and-compared", test_a_site_is_carried_and_compared);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calx-json.h"
 #include "tables.h"
 
 static void
@@ -139,9 +140,73 @@ test_every_input_is_complete (void)
   g_assert_cmpint (tables_input ("lesions")->source, ==, CALX_INPUT_BY_MAP);
 }
 
+/* What stands in the file for people alone is checked in the file. */
+static void
+test_every_input_has_a_source (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = tables_read ("inputs.json");
+  g_autoptr(JsonNode) node = calx_json_parse (text, "inputs.json", &error);
+  JsonArray *inputs = json_object_get_array_member (json_node_get_object (node), "inputs");
+
+  g_assert_cmpuint (json_array_get_length (inputs), ==, calx_inputs_get_n (tables_inputs ()));
+  for (guint i = 0; i < json_array_get_length (inputs); i++)
+    {
+      JsonObject *object = json_array_get_object_element (inputs, i);
+      const CalxInput *input = calx_inputs_get (tables_inputs (), i);
+
+      g_assert_cmpint (strlen (json_object_get_string_member_with_default (object, "source", "")), >, 2);
+      g_assert_cmpint (!isnan (input->reference_low), ==,
+                       strlen (json_object_get_string_member_with_default (object, "reference_source", "")) > 2);
+    }
+}
+
+static void
+test_twelve_stand_first (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < calx_inputs_get_n (tables_inputs ()); i++)
+    n += calx_inputs_get (tables_inputs (), i)->first;
+  g_assert_cmpuint (n, ==, 12);
+}
+
+static void
+test_no_factor_of_the_score_is_implied (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = tables_read ("onset-model.json");
+  g_autoptr(JsonNode) node = calx_json_parse (text, "onset-model.json", &error);
+  JsonArray *factors = json_object_get_array_member (json_node_get_object (node), "factors");
+  guint n_implied = 0;
+
+  for (guint i = 0; i < json_array_get_length (factors); i++)
+    {
+      const char *id = json_object_get_string_member (json_array_get_object_element (factors, i), "input");
+
+      g_assert_cmpuint (tables_input (id)->n_implied_by, ==, 0);
+    }
+  for (guint i = 0; i < calx_inputs_get_n (tables_inputs ()); i++)
+    n_implied += calx_inputs_get (tables_inputs (), i)->n_implied_by > 0;
+  g_assert_cmpuint (n_implied, >, 5);
+}
+
+static void
+test_exposures_have_a_place (void)
+{
+  for (guint i = 0; i < calx_inputs_get_n (tables_inputs ()); i++)
+    {
+      const CalxInput *input = calx_inputs_get (tables_inputs (), i);
+
+      if (g_str_has_prefix (input->id, "exposure_"))
+        g_assert_true (input->sited);
+    }
+}
+
 #define INPUTS(body) "{\"format\":\"calx-inputs/1\",\"stale_days\":90,\"expired_days\":365," \
                      "\"groups\":[{\"id\":\"g\",\"label\":\"G\"}],\"inputs\":[" body "]}"
 #define INPUT(rest) INPUTS ("{\"id\":\"a\",\"label\":\"A\",\"group\":\"g\"" rest "}")
+#define BOOLEAN(id, by) "{\"id\":\"" id "\",\"label\":\"A\",\"group\":\"g\",\"kind\":\"boolean\",\"implied_by\":[" by "]}"
 #define NUMBER(rest) INPUT (",\"kind\":\"number\",\"quantity\":\"pth\"" rest)
 
 static void
@@ -175,6 +240,11 @@ test_faults_are_named (void)
     { INPUTS ("{\"id\":\"a\",\"label\":\"A\",\"group\":\"g\",\"kind\":\"date\"},"
               "{\"id\":\"a\",\"label\":\"A\",\"group\":\"g\",\"kind\":\"date\"}"),
       "inputs.json: inputs[1].id: “a” stands twice" },
+    { INPUT (",\"kind\":\"date\",\"sited\":true"), "inputs.json: inputs[0].sited: *boolean*" },
+    { INPUT (",\"kind\":\"boolean\",\"implied_by\":[\"a\"]"), "inputs.json: inputs[0].implied_by: “a” is not another*" },
+    { INPUT (",\"kind\":\"boolean\",\"implied_by\":[\"b\"]"), "inputs.json: inputs[0].implied_by: “b” is not another*" },
+    { INPUTS (BOOLEAN ("a", "\"b\"") "," BOOLEAN ("b", "\"c\"") "," BOOLEAN ("c", "")),
+      "inputs.json: a: is implied by “b”, which is implied itself" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -201,6 +271,10 @@ main (int   argc,
   g_test_add_func ("/inputs/settings-are-those-of-the-model", test_settings_are_those_of_the_model);
   g_test_add_func ("/inputs/hard-limits-are-those-of-the-table", test_hard_limits_are_those_of_the_table);
   g_test_add_func ("/inputs/every-input-is-complete", test_every_input_is_complete);
+  g_test_add_func ("/inputs/every-input-has-a-source", test_every_input_has_a_source);
+  g_test_add_func ("/inputs/twelve-stand-first", test_twelve_stand_first);
+  g_test_add_func ("/inputs/no-factor-of-the-score-is-implied", test_no_factor_of_the_score_is_implied);
+  g_test_add_func ("/inputs/exposures-have-a-place", test_exposures_have_a_place);
   g_test_add_func ("/inputs/faults-are-named", test_faults_are_named);
   return g_test_run ();
 }

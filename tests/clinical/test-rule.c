@@ -57,6 +57,42 @@ test_comparisons_are_strict (void)
 }
 
 static void
+test_an_answer_may_be_implied (void)
+{
+  static const char *const autoimmune = "{\"input\":\"autoimmune_disease\",\"is\":\"yes\"}";
+  static const char *const recorded = "{\"recorded\":\"autoimmune_disease\"}";
+
+  UNKNOWN (autoimmune, "");
+  UNKNOWN (recorded, "");
+  MET (autoimmune, "lupus_erythematosus=yes");
+  MET (recorded, "lupus_erythematosus=yes");
+  /* none of the others is no reason to say no, and what was entered stands */
+  UNKNOWN (autoimmune, "lupus_erythematosus=no");
+  UNKNOWN (recorded, "lupus_erythematosus=no");
+  NOT_MET (autoimmune, "autoimmune_disease=no; lupus_erythematosus=yes");
+  NOT_MET (recorded, "autoimmune_disease=no; lupus_erythematosus=yes");
+}
+
+/* A limit is what people see: 65 pg/mL is shown as 6.9 pmol/L, and 6.9 is within. */
+static void
+test_a_level_is_compared_as_it_is_shown (void)
+{
+  static const char *const high = "{\"input\":\"pth\",\"level\":\"high\"}";
+  static const char *const low = "{\"input\":\"pth\",\"level\":\"low\"}";
+
+  NOT_MET (high, "pth=65 pg/mL");
+  MET (high, "pth=66 pg/mL");
+  NOT_MET (high, "pth=6.9 pmol/L");
+  MET (high, "pth=7.0 pmol/L");
+  NOT_MET (low, "pth=15 pg/mL");
+  MET (low, "pth=14 pg/mL");
+  NOT_MET (low, "pth=1.6 pmol/L");
+  MET (low, "pth=1.5 pmol/L");
+  MET (high, "pth=high");
+  UNKNOWN (high, "");
+}
+
+static void
 test_comparisons_convert_and_round_to_four_decimals (void)
 {
   static const char *const above = "{\"input\":\"phosphate\",\"op\":\">\",\"value\":5.5,\"unit\":\"mg/dL\"}";
@@ -423,5 +459,7 @@ main (int   argc,
   g_test_add_func ("/rule/levels-are-read-against-the-range", test_levels_are_read_against_the_range);
   g_test_add_func ("/rule/faults-name-the-field", test_faults_name_the_field);
   g_test_add_func ("/rule/deep-nesting-is-refused", test_deep_nesting_is_refused);
+  g_test_add_func ("/rule/an-answer-may-be-implied", test_an_answer_may_be_implied);
+  g_test_add_func ("/rule/a-level-is-compared-as-it-is-shown", test_a_level_is_compared_as_it_is_shown);
   return g_test_run ();
 }

@@ -126,6 +126,8 @@ test_faults_are_named (void)
     { HEAD ",\"date\":\"2026-11-16\"}", "session: findings: is missing" },
     { HEAD ",\"date\":\"2026-11-16\",\"findings\":{\"x\":{}}}", "findings: x: there is no such input" },
     { HEAD ",\"date\":\"2026-11-16\",\"findings\":{}}", "session: lesions: is missing" },
+    { HEAD ",\"date\":\"2026-11-16\",\"findings\":{\"exposure_surgical_scar\":{\"state\":\"value\",\"text\":\"yes\","
+      "\"site\":\"tail\"}},\"lesions\":[]}", "findings: exposure_surgical_scar.site: “tail” is not among the regions" },
     { HEAD ",\"date\":\"2026-11-16\",\"findings\":{},\"lesions\":[1]}", "lesion: must be an object" },
   };
 #undef HEAD
