@@ -8,7 +8,7 @@
 #include "calx-field.h"
 #include "calx-findings-form.h"
 #include "calx-map-pane.h"
-#include "calx-result-panel.h"
+#include "calx-review-pane.h"
 
 struct _CalxSessionPage
 {
@@ -21,7 +21,7 @@ struct _CalxSessionPage
   GtkTextView      *note_view;
 
   CalxFindingsForm *form;
-  CalxResultPanel  *panel;
+  CalxReviewPane   *review_pane;
   CalxMapPane      *map;
 
   CalxKnowledge    *knowledge;
@@ -29,6 +29,7 @@ struct _CalxSessionPage
   CalxSessionItem  *item;
   gulong            item_handler;
   CalxAssessment   *assessment;
+  CalxReview       *review;
   gboolean          is_showing; /* what changes now is shown, not entered */
 };
 
@@ -58,7 +59,9 @@ assess (CalxSessionPage *self)
       self->assessment = calx_risk_model_assess (self->knowledge->model, findings,
                                                  calx_session_get_date (session));
     }
-  calx_result_panel_set_assessment (self->panel, self->assessment);
+  g_clear_pointer (&self->review, calx_review_unref);
+  self->review = calx_review_new (self->knowledge, session, self->patient);
+  calx_review_pane_set_result (self->review_pane, self->assessment, self->review);
 }
 
 static void
@@ -218,6 +221,7 @@ calx_session_page_dispose (GObject *object)
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_SESSION_PAGE);
   g_clear_pointer (&self->assessment, calx_assessment_unref);
+  g_clear_pointer (&self->review, calx_review_unref);
   g_clear_pointer (&self->patient, calx_patient_free);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
 
@@ -276,10 +280,10 @@ calx_session_page_set_knowledge (CalxSessionPage *self,
   g_signal_connect_object (self->form, "edit-patient", G_CALLBACK (edit_patient_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->panel = CALX_RESULT_PANEL (calx_result_panel_new ());
-  g_signal_connect_object (self->panel, "input-activated", G_CALLBACK (input_activated_cb), self,
+  self->review_pane = CALX_REVIEW_PANE (calx_review_pane_new ());
+  g_signal_connect_object (self->review_pane, "input-activated", G_CALLBACK (input_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  calx_adaptive_box_set_pane (self->box, 1, GTK_WIDGET (self->panel), _("Result"),
+  calx_adaptive_box_set_pane (self->box, 1, GTK_WIDGET (self->review_pane), _("Result"),
                               "power-profile-balanced-symbolic");
 
   self->map = CALX_MAP_PANE (calx_map_pane_new (knowledge));
@@ -324,8 +328,9 @@ calx_session_page_set_item (CalxSessionPage *self,
   if (item == NULL)
     {
       calx_map_pane_set_session (self->map, NULL);
-      calx_result_panel_set_assessment (self->panel, NULL);
+      calx_review_pane_set_result (self->review_pane, NULL, NULL);
       g_clear_pointer (&self->assessment, calx_assessment_unref);
+      g_clear_pointer (&self->review, calx_review_unref);
       return;
     }
   self->item_handler = g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
@@ -347,6 +352,14 @@ calx_session_page_get_assessment (CalxSessionPage *self)
   g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
 
   return self->assessment;
+}
+
+CalxReview *
+calx_session_page_get_review (CalxSessionPage *self)
+{
+  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
+
+  return self->review;
 }
 
 char *

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "calx-knowledge.h"
+#include "calx-review.h"
 #include "calx-session-item.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ void            calx_session_page_set_unit_system (CalxSessionPage   *self,
                                                    CalxUnitSystem     system);
 /* What is shown: as it was stored while nothing has changed, otherwise of now. Transfer none. */
 CalxAssessment *calx_session_page_get_assessment  (CalxSessionPage   *self);
+/* What the rules say of what is shown, always of now. Transfer none. */
+CalxReview     *calx_session_page_get_review      (CalxSessionPage   *self);
 /* What the fields are called whose texts were refused, so that they are not in the session: one text,
  * or NULL where there is none. */
 char           *calx_session_page_name_refused    (CalxSessionPage   *self) G_GNUC_WARN_UNUSED_RESULT;
