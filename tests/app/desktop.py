@@ -121,13 +121,17 @@ class Window:
         return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--class", "."],
                               capture_output=True, text=True, check=False).stdout.split()
 
+    @staticmethod
+    def takes_keys(xid):
+        """A frame or a dialog; lists, menus and tooltips have X windows, too."""
+        kind = subprocess.run(["xprop", "-id", xid, "_NET_WM_WINDOW_TYPE"], capture_output=True, text=True, check=False)
+        return kind.stdout.strip().endswith(("_NORMAL", "_DIALOG"))
+
     def window(self):
         """The X window of the frame, focused by hand since there is no window manager."""
-        found = self.wait(lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--class", "."],
-            capture_output=True, text=True, check=False).stdout.split(), what="the X window")
+        found = self.wait(self.shown_windows, what="an X window")
         if self.xid not in found:
-            self.xid = found[-1]
+            self.xid = self.wait(lambda: [xid for xid in self.shown_windows() if self.takes_keys(xid)], what="the X window")[-1]
             self.xdotool("windowfocus", "--sync", self.xid)
         return self.xid
 
