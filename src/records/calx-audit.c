@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 /* What the first row names as the hash before it. */
 #define FIRST_HASH "0000000000000000000000000000000000000000000000000000000000000000"
@@ -48,15 +48,15 @@ digest_row (gint64 seq,
 static gboolean
 read_head (CalxStore *store, gint64 *ret_seq, char **ret_hash, GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_AUDIT_HEAD, error);
-  CalxStep step = statement ? calx_statement_step (statement, error) : CALX_STEP_ERROR;
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_AUDIT_HEAD, error);
+  CalxStep step = statement ? calx_sql_statement_step (statement, error) : CALX_STEP_ERROR;
 
   if (step == CALX_STEP_ERROR)
     return FALSE;
-  *ret_seq = step == CALX_STEP_ROW ? calx_statement_get_int64 (statement, 0) : 0;
+  *ret_seq = step == CALX_STEP_ROW ? calx_sql_statement_get_int64 (statement, 0) : 0;
   *ret_hash
-      = g_strdup (step == CALX_STEP_ROW ? calx_statement_get_text (statement, 1) : FIRST_HASH);
+      = g_strdup (step == CALX_STEP_ROW ? calx_sql_statement_get_text (statement, 1) : FIRST_HASH);
   return TRUE;
 }
 
@@ -65,8 +65,8 @@ calx_audit_append (
     CalxStore *store, const char *action, const char *object, const char *detail, GError **error)
 {
   CalxDatabase *database = calx_store_get_database (store);
-  g_autoptr(CalxStatement) row = NULL;
-  g_autoptr(CalxStatement) row_detail = NULL;
+  g_autoptr(CalxSqlStatement) row = NULL;
+  g_autoptr(CalxSqlStatement) row_detail = NULL;
   g_autofree char *previous_hash = NULL;
   g_autofree char *salt = calx_store_new_salt (store, SALT_BYTES);
   g_autofree char *detail_digest = digest_parts ((const char *[]){ salt, detail, NULL });
@@ -80,27 +80,27 @@ calx_audit_append (
   seq++;
   hash = digest_row (seq, at, person, action, object, detail_digest, previous_hash);
 
-  row = calx_statement_new (database, CALX_SQL_AUDIT_INSERT, error);
+  row = calx_sql_statement_new (database, CALX_SQL_AUDIT_INSERT, error);
   if (!row)
     return FALSE;
-  calx_statement_bind_int64 (row, 1, seq);
-  calx_statement_bind_int64 (row, 2, at);
-  calx_statement_bind_text (row, 3, person);
-  calx_statement_bind_text (row, 4, action);
-  calx_statement_bind_text (row, 5, object);
-  calx_statement_bind_text (row, 6, detail_digest);
-  calx_statement_bind_text (row, 7, previous_hash);
-  calx_statement_bind_text (row, 8, hash);
-  if (!calx_statement_run (row, error))
+  calx_sql_statement_bind_int64 (row, 1, seq);
+  calx_sql_statement_bind_int64 (row, 2, at);
+  calx_sql_statement_bind_text (row, 3, person);
+  calx_sql_statement_bind_text (row, 4, action);
+  calx_sql_statement_bind_text (row, 5, object);
+  calx_sql_statement_bind_text (row, 6, detail_digest);
+  calx_sql_statement_bind_text (row, 7, previous_hash);
+  calx_sql_statement_bind_text (row, 8, hash);
+  if (!calx_sql_statement_run (row, error))
     return FALSE;
 
-  row_detail = calx_statement_new (database, CALX_SQL_AUDIT_DETAIL_INSERT, error);
+  row_detail = calx_sql_statement_new (database, CALX_SQL_AUDIT_DETAIL_INSERT, error);
   if (!row_detail)
     return FALSE;
-  calx_statement_bind_int64 (row_detail, 1, seq);
-  calx_statement_bind_text (row_detail, 2, salt);
-  calx_statement_bind_text (row_detail, 3, detail);
-  return calx_statement_run (row_detail, error);
+  calx_sql_statement_bind_int64 (row_detail, 1, seq);
+  calx_sql_statement_bind_text (row_detail, 2, salt);
+  calx_sql_statement_bind_text (row_detail, 3, detail);
+  return calx_sql_statement_run (row_detail, error);
 }
 
 char *
@@ -116,14 +116,14 @@ calx_audit_get_head (CalxStore *store, GError **error)
 
 /* One row against what it says of itself and against the row before it. */
 static void
-verify_row (CalxStatement *row, gint64 expected_seq, const char *expected_hash, GPtrArray *faults)
+verify_row (CalxSqlStatement *row, gint64 expected_seq, const char *expected_hash, GPtrArray *faults)
 {
-  gint64 seq = calx_statement_get_int64 (row, 0);
-  const char *digest = calx_statement_get_text (row, 5);
-  const char *previous_hash = calx_statement_get_text (row, 6);
+  gint64 seq = calx_sql_statement_get_int64 (row, 0);
+  const char *digest = calx_sql_statement_get_text (row, 5);
+  const char *previous_hash = calx_sql_statement_get_text (row, 6);
   g_autofree char *hash = digest_row (
-      seq, calx_statement_get_int64 (row, 1), calx_statement_get_text (row, 2),
-      calx_statement_get_text (row, 3), calx_statement_get_text (row, 4), digest, previous_hash);
+      seq, calx_sql_statement_get_int64 (row, 1), calx_sql_statement_get_text (row, 2),
+      calx_sql_statement_get_text (row, 3), calx_sql_statement_get_text (row, 4), digest, previous_hash);
 
   if (seq != expected_seq)
     g_ptr_array_add (
@@ -132,13 +132,13 @@ verify_row (CalxStatement *row, gint64 expected_seq, const char *expected_hash, 
     g_ptr_array_add (faults, g_strdup_printf (_ ("Audit row %" G_GINT64_FORMAT
                                                  " does not follow from the row before it"),
                                               seq));
-  if (!g_str_equal (hash, calx_statement_get_text (row, 7)))
+  if (!g_str_equal (hash, calx_sql_statement_get_text (row, 7)))
     g_ptr_array_add (faults,
                      g_strdup_printf (_ ("Audit row %" G_GINT64_FORMAT " was changed"), seq));
-  if (!calx_statement_is_null (row, 8))
+  if (!calx_sql_statement_is_null (row, 8))
     {
       g_autofree char *again = digest_parts ((const char *[]){
-          calx_statement_get_text (row, 8), calx_statement_get_text (row, 9), NULL });
+          calx_sql_statement_get_text (row, 8), calx_sql_statement_get_text (row, 9), NULL });
 
       if (!g_str_equal (again, digest))
         g_ptr_array_add (
@@ -150,8 +150,8 @@ verify_row (CalxStatement *row, gint64 expected_seq, const char *expected_hash, 
 gboolean
 calx_audit_verify (CalxStore *store, GPtrArray *faults, guint *ret_n_rows, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_AUDIT_LIST, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_AUDIT_LIST, error);
   g_autofree char *hash = g_strdup (FIRST_HASH);
   gint64 seq = 0;
   guint n_rows = 0;
@@ -159,12 +159,12 @@ calx_audit_verify (CalxStore *store, GPtrArray *faults, guint *ret_n_rows, GErro
 
   if (!row)
     return FALSE;
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
       verify_row (row, seq + 1, hash, faults);
-      seq = calx_statement_get_int64 (row, 0);
+      seq = calx_sql_statement_get_int64 (row, 0);
       g_free (hash);
-      hash = g_strdup (calx_statement_get_text (row, 7));
+      hash = g_strdup (calx_sql_statement_get_text (row, 7));
       n_rows++;
     }
   if (step == CALX_STEP_ERROR)

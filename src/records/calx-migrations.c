@@ -7,7 +7,7 @@
 
 #include "calx-platform.h"
 #include "calx-sql-resource.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 #include "calx-store-error.h"
 
 #define STEP_PATH "/io/github/calx/Calx/sql/%03u.sql"
@@ -91,13 +91,13 @@ copy_beside (CalxDatabase *database, GError **error)
 static gboolean
 read_schema (CalxDatabase *database, int *ret_schema, GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (database, CALX_SQL_CHECK_USER_VERSION, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (database, CALX_SQL_CHECK_USER_VERSION, error);
 
   *ret_schema = 0;
-  if (!statement || calx_statement_step (statement, error) != CALX_STEP_ROW)
+  if (!statement || calx_sql_statement_step (statement, error) != CALX_STEP_ROW)
     return FALSE;
-  *ret_schema = calx_statement_get_int (statement, 0);
+  *ret_schema = calx_sql_statement_get_int (statement, 0);
   return TRUE;
 }
 

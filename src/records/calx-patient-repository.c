@@ -3,55 +3,55 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 /* Parameters 1 to 17 of the insert and of the update alike. */
 static void
-bind_patient (CalxStatement *statement, CalxStore *store, const CalxPatient *patient, int version)
+bind_patient (CalxSqlStatement *statement, CalxStore *store, const CalxPatient *patient, int version)
 {
   g_autofree char *born = calx_date_to_iso (patient->born);
   g_autofree char *age_on = calx_date_to_iso (patient->age_on);
 
-  calx_statement_bind_text (statement, 1, patient->uuid);
-  calx_statement_bind_int64 (statement, 2, version);
-  calx_statement_bind_text (statement, 3, patient->record_number);
-  calx_statement_bind_text (statement, 4, patient->family_name);
-  calx_statement_bind_text (statement, 5, patient->given_name);
-  calx_statement_bind_text (statement, 6, calx_sex_to_id (patient->sex));
-  calx_statement_bind_text (statement, 7, born);
-  calx_statement_bind_text (statement, 8, patient->age_text);
-  calx_statement_bind_text (statement, 9, patient->age_unit);
-  calx_statement_bind_text (statement, 10, age_on);
-  calx_statement_bind_text (statement, 11, calx_patient_status_to_id (patient->status));
-  calx_statement_bind_int64 (statement, 12, patient->schedule_days);
-  calx_statement_bind_text (statement, 13, patient->shift);
-  calx_statement_bind_text (statement, 14, patient->chair);
-  calx_statement_bind_int64 (statement, 15, patient->review_interval_days);
-  calx_statement_bind_int64 (statement, 16, calx_store_get_now_us (store));
-  calx_statement_bind_text (statement, 17, calx_store_get_who (store));
+  calx_sql_statement_bind_text (statement, 1, patient->uuid);
+  calx_sql_statement_bind_int64 (statement, 2, version);
+  calx_sql_statement_bind_text (statement, 3, patient->record_number);
+  calx_sql_statement_bind_text (statement, 4, patient->family_name);
+  calx_sql_statement_bind_text (statement, 5, patient->given_name);
+  calx_sql_statement_bind_text (statement, 6, calx_sex_to_id (patient->sex));
+  calx_sql_statement_bind_text (statement, 7, born);
+  calx_sql_statement_bind_text (statement, 8, patient->age_text);
+  calx_sql_statement_bind_text (statement, 9, patient->age_unit);
+  calx_sql_statement_bind_text (statement, 10, age_on);
+  calx_sql_statement_bind_text (statement, 11, calx_patient_status_to_id (patient->status));
+  calx_sql_statement_bind_int64 (statement, 12, patient->schedule_days);
+  calx_sql_statement_bind_text (statement, 13, patient->shift);
+  calx_sql_statement_bind_text (statement, 14, patient->chair);
+  calx_sql_statement_bind_int64 (statement, 15, patient->review_interval_days);
+  calx_sql_statement_bind_int64 (statement, 16, calx_store_get_now_us (store));
+  calx_sql_statement_bind_text (statement, 17, calx_store_get_who (store));
 }
 
 static CalxPatient *
-patient_from_row (CalxStatement *row, GError **error)
+patient_from_row (CalxSqlStatement *row, GError **error)
 {
   g_autoptr(CalxPatient) patient = calx_patient_new ();
-  const char *uuid = calx_statement_get_text (row, 0);
+  const char *uuid = calx_sql_statement_get_text (row, 0);
 
   calx_patient_set (&patient->uuid, uuid);
-  patient->version = calx_statement_get_int (row, 1);
-  calx_patient_set (&patient->record_number, calx_statement_get_text (row, 2));
-  calx_patient_set (&patient->family_name, calx_statement_get_text (row, 3));
-  calx_patient_set (&patient->given_name, calx_statement_get_text (row, 4));
-  calx_patient_set (&patient->age_text, calx_statement_get_text (row, 7));
-  calx_patient_set (&patient->age_unit, calx_statement_get_text (row, 8));
-  patient->schedule_days = (guint) calx_statement_get_int (row, 11);
-  calx_patient_set (&patient->shift, calx_statement_get_text (row, 12));
-  calx_patient_set (&patient->chair, calx_statement_get_text (row, 13));
-  patient->review_interval_days = calx_statement_get_int (row, 14);
-  if (calx_sex_from_id (calx_statement_get_text (row, 5), &patient->sex)
-      && calx_date_parse (calx_statement_get_text (row, 6), &patient->born)
-      && calx_date_parse (calx_statement_get_text (row, 9), &patient->age_on)
-      && calx_patient_status_from_id (calx_statement_get_text (row, 10), &patient->status))
+  patient->version = calx_sql_statement_get_int (row, 1);
+  calx_patient_set (&patient->record_number, calx_sql_statement_get_text (row, 2));
+  calx_patient_set (&patient->family_name, calx_sql_statement_get_text (row, 3));
+  calx_patient_set (&patient->given_name, calx_sql_statement_get_text (row, 4));
+  calx_patient_set (&patient->age_text, calx_sql_statement_get_text (row, 7));
+  calx_patient_set (&patient->age_unit, calx_sql_statement_get_text (row, 8));
+  patient->schedule_days = (guint) calx_sql_statement_get_int (row, 11);
+  calx_patient_set (&patient->shift, calx_sql_statement_get_text (row, 12));
+  calx_patient_set (&patient->chair, calx_sql_statement_get_text (row, 13));
+  patient->review_interval_days = calx_sql_statement_get_int (row, 14);
+  if (calx_sex_from_id (calx_sql_statement_get_text (row, 5), &patient->sex)
+      && calx_date_parse (calx_sql_statement_get_text (row, 6), &patient->born)
+      && calx_date_parse (calx_sql_statement_get_text (row, 9), &patient->age_on)
+      && calx_patient_status_from_id (calx_sql_statement_get_text (row, 10), &patient->status))
     return g_steal_pointer (&patient);
   g_set_error (
       error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT,
@@ -64,13 +64,13 @@ patient_from_row (CalxStatement *row, GError **error)
 CalxPatient *
 calx_patient_repository_load (CalxStore *store, const char *uuid, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_PATIENT_LOAD, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_PATIENT_LOAD, error);
 
   if (!row)
     return NULL;
-  calx_statement_bind_text (row, 1, uuid);
-  switch (calx_statement_step (row, error))
+  calx_sql_statement_bind_text (row, 1, uuid);
+  switch (calx_sql_statement_step (row, error))
     {
     case CALX_STEP_ROW:
       return patient_from_row (row, error);
@@ -90,17 +90,17 @@ calx_patient_repository_find_record_number (CalxStore *store,
                                             char **ret_uuid,
                                             GError **error)
 {
-  g_autoptr(CalxStatement) row = calx_statement_new (calx_store_get_database (store),
-                                                      CALX_SQL_PATIENT_FIND_RECORD_NUMBER, error);
+  g_autoptr(CalxSqlStatement) row = calx_sql_statement_new (calx_store_get_database (store),
+                                                             CALX_SQL_PATIENT_FIND_RECORD_NUMBER, error);
   CalxStep step;
 
   if (!row)
     return FALSE;
-  calx_statement_bind_text (row, 1, record_number);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, record_number);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
-  *ret_uuid = step == CALX_STEP_ROW ? g_strdup (calx_statement_get_text (row, 0)) : NULL;
+  *ret_uuid = step == CALX_STEP_ROW ? g_strdup (calx_sql_statement_get_text (row, 0)) : NULL;
   return TRUE;
 }
 
@@ -108,14 +108,14 @@ GPtrArray *
 calx_patient_repository_list_uuids (CalxStore *store, GError **error)
 {
   g_autoptr(GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_PATIENT_LIST_UUIDS, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_PATIENT_LIST_UUIDS, error);
   CalxStep step;
 
   if (!row)
     return NULL;
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
-    g_ptr_array_add (uuids, g_strdup (calx_statement_get_text (row, 0)));
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
+    g_ptr_array_add (uuids, g_strdup (calx_sql_statement_get_text (row, 0)));
   return step == CALX_STEP_DONE ? g_steal_pointer (&uuids) : NULL;
 }
 
@@ -140,19 +140,19 @@ gboolean
 calx_patient_repository_save (CalxStore *store, const CalxPatient *patient, GError **error)
 {
   gboolean is_new = patient->version == 0;
-  g_autoptr(CalxStatement) statement = NULL;
+  g_autoptr(CalxSqlStatement) statement = NULL;
 
   if (!check_record_number (store, patient, error))
     return FALSE;
   statement
-      = calx_statement_new (calx_store_get_database (store),
-                            is_new ? CALX_SQL_PATIENT_INSERT : CALX_SQL_PATIENT_UPDATE, error);
+      = calx_sql_statement_new (calx_store_get_database (store),
+                                is_new ? CALX_SQL_PATIENT_INSERT : CALX_SQL_PATIENT_UPDATE, error);
   if (!statement)
     return FALSE;
   bind_patient (statement, store, patient, is_new ? 1 : patient->version);
-  if (!calx_statement_run (statement, error))
+  if (!calx_sql_statement_run (statement, error))
     return FALSE;
-  if (calx_statement_get_n_changed (statement) == 1)
+  if (calx_sql_statement_get_n_changed (statement) == 1)
     return TRUE;
   g_set_error_literal (
       error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONFLICT,

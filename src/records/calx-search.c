@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 /* Letters that have no decomposition, after case folding. */
 static const struct
@@ -320,39 +320,39 @@ gboolean
 calx_search_save (CalxStore *store, const CalxPatient *patient, GError **error)
 {
   g_auto(Entry) entry = { 0 };
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_SEARCH_SAVE, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SEARCH_SAVE, error);
 
   if (!statement)
     return FALSE;
   entry_init (&entry, patient);
-  calx_statement_bind_text (statement, 1, patient->uuid);
-  calx_statement_bind_text (statement, 2, entry.family);
-  calx_statement_bind_text (statement, 3, entry.given);
-  calx_statement_bind_text (statement, 4, entry.words);
-  calx_statement_bind_text (statement, 5, entry.born);
-  return calx_statement_run (statement, error);
+  calx_sql_statement_bind_text (statement, 1, patient->uuid);
+  calx_sql_statement_bind_text (statement, 2, entry.family);
+  calx_sql_statement_bind_text (statement, 3, entry.given);
+  calx_sql_statement_bind_text (statement, 4, entry.words);
+  calx_sql_statement_bind_text (statement, 5, entry.born);
+  return calx_sql_statement_run (statement, error);
 }
 
 gboolean
 calx_search_check (CalxStore *store, const CalxPatient *patient, gboolean *ret_same, GError **error)
 {
   g_auto(Entry) entry = { 0 };
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_SEARCH_LOAD, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SEARCH_LOAD, error);
   CalxStep step;
 
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, patient->uuid);
-  step = calx_statement_step (statement, error);
+  calx_sql_statement_bind_text (statement, 1, patient->uuid);
+  step = calx_sql_statement_step (statement, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
   entry_init (&entry, patient);
   *ret_same = step == CALX_STEP_ROW
-              && g_str_equal (entry.family, calx_statement_get_text (statement, 0))
-              && g_str_equal (entry.given, calx_statement_get_text (statement, 1))
-              && g_str_equal (entry.words, calx_statement_get_text (statement, 2))
-              && g_str_equal (entry.born, calx_statement_get_text (statement, 3));
+              && g_str_equal (entry.family, calx_sql_statement_get_text (statement, 0))
+              && g_str_equal (entry.given, calx_sql_statement_get_text (statement, 1))
+              && g_str_equal (entry.words, calx_sql_statement_get_text (statement, 2))
+              && g_str_equal (entry.born, calx_sql_statement_get_text (statement, 3));
   return TRUE;
 }

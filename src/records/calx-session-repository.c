@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-json.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 /* The members of a session's JSON that have a column or a table of their own. */
 #define FINDINGS_MEMBER "findings"
@@ -37,21 +37,21 @@ fail (GError **error, CalxStoreError code, const char *format, const char *uuid)
 static gboolean
 check_version (CalxStore *store, CalxSession *session, char **ret_version_uuid, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_NEWEST, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_NEWEST, error);
   CalxStep step;
 
   if (!row)
     return FALSE;
-  calx_statement_bind_text (row, 1, calx_session_get_uuid (session));
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, calx_session_get_uuid (session));
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
   if (calx_session_get_version (session)
-      == (step == CALX_STEP_ROW ? calx_statement_get_int (row, 0) : 0))
+      == (step == CALX_STEP_ROW ? calx_sql_statement_get_int (row, 0) : 0))
     {
       *ret_version_uuid
-          = step == CALX_STEP_ROW ? g_strdup (calx_statement_get_text (row, 1)) : NULL;
+          = step == CALX_STEP_ROW ? g_strdup (calx_sql_statement_get_text (row, 1)) : NULL;
       return TRUE;
     }
   g_set_error_literal (
@@ -64,31 +64,31 @@ check_version (CalxStore *store, CalxSession *session, char **ret_version_uuid, 
 static gboolean
 insert_session (CalxStore *store, CalxSession *session, GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_SESSION_INSERT, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SESSION_INSERT, error);
 
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, calx_session_get_uuid (session));
-  calx_statement_bind_text (statement, 2, calx_session_get_patient_uuid (session));
-  calx_statement_bind_int64 (statement, 3, calx_store_get_now_us (store));
-  calx_statement_bind_text (statement, 4, calx_store_get_who (store));
-  return calx_statement_run (statement, error);
+  calx_sql_statement_bind_text (statement, 1, calx_session_get_uuid (session));
+  calx_sql_statement_bind_text (statement, 2, calx_session_get_patient_uuid (session));
+  calx_sql_statement_bind_int64 (statement, 3, calx_store_get_now_us (store));
+  calx_sql_statement_bind_text (statement, 4, calx_store_get_who (store));
+  return calx_sql_statement_run (statement, error);
 }
 
 /* A session does not change its patient. */
 static gboolean
 check_patient (CalxStore *store, CalxSession *session, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_SESSION_FIND, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SESSION_FIND, error);
 
   if (!row)
     return FALSE;
-  calx_statement_bind_text (row, 1, calx_session_get_uuid (session));
-  if (calx_statement_step (row, error) != CALX_STEP_ROW)
+  calx_sql_statement_bind_text (row, 1, calx_session_get_uuid (session));
+  if (calx_sql_statement_step (row, error) != CALX_STEP_ROW)
     return FALSE;
-  if (g_str_equal (calx_statement_get_text (row, 0), calx_session_get_patient_uuid (session)))
+  if (g_str_equal (calx_sql_statement_get_text (row, 0), calx_session_get_patient_uuid (session)))
     return TRUE;
   return fail (error, CALX_STORE_ERROR_CONTENT,
                _ ("Session %s belongs to another patient. Nothing was saved."),
@@ -100,15 +100,15 @@ calx_session_repository_next_lesion_number (CalxStore *store,
                                             const char *patient_uuid,
                                             GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_LESION_NEXT_NUMBER, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_LESION_NEXT_NUMBER, error);
 
   if (!row)
     return 0;
-  calx_statement_bind_text (row, 1, patient_uuid);
-  if (calx_statement_step (row, error) != CALX_STEP_ROW)
+  calx_sql_statement_bind_text (row, 1, patient_uuid);
+  if (calx_sql_statement_step (row, error) != CALX_STEP_ROW)
     return 0;
-  return calx_statement_get_int (row, 0);
+  return calx_sql_statement_get_int (row, 0);
 }
 
 /* The number that a lesion has or gets: its own where it is stored or free, else the next one. */
@@ -121,32 +121,32 @@ find_lesion_number (CalxStore *store,
                     GError **error)
 {
   CalxDatabase *database = calx_store_get_database (store);
-  g_autoptr(CalxStatement) row = calx_statement_new (database, CALX_SQL_LESION_FIND, error);
-  g_autoptr(CalxStatement) taken = NULL;
+  g_autoptr(CalxSqlStatement) row = calx_sql_statement_new (database, CALX_SQL_LESION_FIND, error);
+  g_autoptr(CalxSqlStatement) taken = NULL;
   CalxStep step;
 
   if (!row)
     return FALSE;
-  calx_statement_bind_text (row, 1, lesion->uuid);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, lesion->uuid);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
   if (step == CALX_STEP_ROW)
     {
       *ret_stored = TRUE;
-      *ret_number = calx_statement_get_int (row, 1);
-      if (g_str_equal (calx_statement_get_text (row, 0), patient_uuid))
+      *ret_number = calx_sql_statement_get_int (row, 1);
+      if (g_str_equal (calx_sql_statement_get_text (row, 0), patient_uuid))
         return TRUE;
       return fail (error, CALX_STORE_ERROR_CONTENT,
                    _ ("Lesion %s belongs to another patient. Nothing was saved."), lesion->uuid);
     }
   *ret_stored = FALSE;
-  taken = calx_statement_new (database, CALX_SQL_LESION_NUMBER_TAKEN, error);
+  taken = calx_sql_statement_new (database, CALX_SQL_LESION_NUMBER_TAKEN, error);
   if (!taken)
     return FALSE;
-  calx_statement_bind_text (taken, 1, patient_uuid);
-  calx_statement_bind_int64 (taken, 2, lesion->number);
-  step = calx_statement_step (taken, error);
+  calx_sql_statement_bind_text (taken, 1, patient_uuid);
+  calx_sql_statement_bind_int64 (taken, 2, lesion->number);
+  step = calx_sql_statement_step (taken, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
   *ret_number = lesion->number;
@@ -159,17 +159,17 @@ static gboolean
 insert_lesion (
     CalxStore *store, const char *patient_uuid, const char *lesion_uuid, int number, GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_LESION_INSERT, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_LESION_INSERT, error);
 
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, lesion_uuid);
-  calx_statement_bind_text (statement, 2, patient_uuid);
-  calx_statement_bind_int64 (statement, 3, number);
-  calx_statement_bind_int64 (statement, 4, calx_store_get_now_us (store));
-  calx_statement_bind_text (statement, 5, calx_store_get_who (store));
-  return calx_statement_run (statement, error);
+  calx_sql_statement_bind_text (statement, 1, lesion_uuid);
+  calx_sql_statement_bind_text (statement, 2, patient_uuid);
+  calx_sql_statement_bind_int64 (statement, 3, number);
+  calx_sql_statement_bind_int64 (statement, 4, calx_store_get_now_us (store));
+  calx_sql_statement_bind_text (statement, 5, calx_store_get_who (store));
+  return calx_sql_statement_run (statement, error);
 }
 
 /* Gives every lesion its identity; returns the session with the numbers that were given. */
@@ -206,8 +206,8 @@ static gboolean
 insert_lesion_states (CalxStore *store, CalxSession *session, GError **error)
 {
   GPtrArray *lesions = calx_session_get_lesions (session);
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_LESION_STATE_INSERT, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_LESION_STATE_INSERT, error);
 
   if (!statement)
     return FALSE;
@@ -218,15 +218,15 @@ insert_lesion_states (CalxStore *store, CalxSession *session, GError **error)
       g_autofree char *state = calx_json_to_canonical (node);
       g_autofree char *uuid = calx_store_new_uuid (store);
 
-      calx_statement_reset (statement);
-      calx_statement_bind_text (statement, 1, uuid);
-      calx_statement_bind_text (statement, 2, calx_session_get_version_uuid (session));
-      calx_statement_bind_text (statement, 3, lesion->uuid);
-      calx_statement_bind_int64 (statement, 4, lesion->number);
-      calx_statement_bind_text (statement, 5, state);
-      calx_statement_bind_int64 (statement, 6, calx_store_get_now_us (store));
-      calx_statement_bind_text (statement, 7, calx_store_get_who (store));
-      if (!calx_statement_run (statement, error))
+      calx_sql_statement_reset (statement);
+      calx_sql_statement_bind_text (statement, 1, uuid);
+      calx_sql_statement_bind_text (statement, 2, calx_session_get_version_uuid (session));
+      calx_sql_statement_bind_text (statement, 3, lesion->uuid);
+      calx_sql_statement_bind_int64 (statement, 4, lesion->number);
+      calx_sql_statement_bind_text (statement, 5, state);
+      calx_sql_statement_bind_int64 (statement, 6, calx_store_get_now_us (store));
+      calx_sql_statement_bind_text (statement, 7, calx_store_get_who (store));
+      if (!calx_sql_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
@@ -252,8 +252,8 @@ insert_version (CalxStore *store,
                 const char *reason,
                 GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_INSERT, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_INSERT, error);
   g_autoptr(JsonNode) findings_node = calx_findings_to_json (calx_session_get_findings (session));
   g_autoptr(JsonNode) assessment_node = calx_assessment_to_json (assessment);
   g_autofree char *findings = calx_json_to_canonical (findings_node);
@@ -263,24 +263,24 @@ insert_version (CalxStore *store,
 
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, calx_session_get_version_uuid (session));
-  calx_statement_bind_text (statement, 2, calx_session_get_uuid (session));
-  calx_statement_bind_int64 (statement, 3, calx_session_get_version (session));
-  calx_statement_bind_text (statement, 4, replaces);
-  calx_statement_bind_text (statement, 5, replaces ? "amended" : "final");
-  calx_statement_bind_text (statement, 6, date);
-  calx_statement_bind_text (statement, 7, findings);
-  calx_statement_bind_text (statement, 8, rest);
-  calx_statement_bind_int64 (statement, 9, calx_session_get_lesions (session)->len);
-  calx_statement_bind_text (statement, 10, assessment_text);
-  calx_statement_bind_text (statement, 11, assessment->model_id);
-  calx_statement_bind_text (statement, 12, assessment->model_version);
-  calx_statement_bind_text (statement, 13, assessment->model_sha256);
-  calx_statement_bind_text (statement, 14, assessment->engine_version);
-  calx_statement_bind_text (statement, 15, reason);
-  calx_statement_bind_int64 (statement, 16, calx_store_get_now_us (store));
-  calx_statement_bind_text (statement, 17, calx_store_get_who (store));
-  return calx_statement_run (statement, error);
+  calx_sql_statement_bind_text (statement, 1, calx_session_get_version_uuid (session));
+  calx_sql_statement_bind_text (statement, 2, calx_session_get_uuid (session));
+  calx_sql_statement_bind_int64 (statement, 3, calx_session_get_version (session));
+  calx_sql_statement_bind_text (statement, 4, replaces);
+  calx_sql_statement_bind_text (statement, 5, replaces ? "amended" : "final");
+  calx_sql_statement_bind_text (statement, 6, date);
+  calx_sql_statement_bind_text (statement, 7, findings);
+  calx_sql_statement_bind_text (statement, 8, rest);
+  calx_sql_statement_bind_int64 (statement, 9, calx_session_get_lesions (session)->len);
+  calx_sql_statement_bind_text (statement, 10, assessment_text);
+  calx_sql_statement_bind_text (statement, 11, assessment->model_id);
+  calx_sql_statement_bind_text (statement, 12, assessment->model_version);
+  calx_sql_statement_bind_text (statement, 13, assessment->model_sha256);
+  calx_sql_statement_bind_text (statement, 14, assessment->engine_version);
+  calx_sql_statement_bind_text (statement, 15, reason);
+  calx_sql_statement_bind_int64 (statement, 16, calx_store_get_now_us (store));
+  calx_sql_statement_bind_text (statement, 17, calx_store_get_who (store));
+  return calx_sql_statement_run (statement, error);
 }
 
 CalxSession *
@@ -314,18 +314,18 @@ calx_session_repository_save (CalxStore *store,
 static JsonNode *
 load_lesions (CalxStore *store, const char *version_uuid, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_LESION_STATE_LIST, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_LESION_STATE_LIST, error);
   g_autoptr(JsonArray) array = json_array_new ();
   JsonNode *node;
   CalxStep step;
 
   if (!row)
     return NULL;
-  calx_statement_bind_text (row, 1, version_uuid);
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  calx_sql_statement_bind_text (row, 1, version_uuid);
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
-      node = calx_json_parse (calx_statement_get_text (row, 0), "lesion_state", error);
+      node = calx_json_parse (calx_sql_statement_get_text (row, 0), "lesion_state", error);
       if (!node)
         return NULL;
       json_array_add_element (array, node);
@@ -339,23 +339,23 @@ load_lesions (CalxStore *store, const char *version_uuid, GError **error)
 
 /* Puts the parts of a version together again. */
 static CalxSession *
-read_session (CalxStore *store, CalxStatement *row, GError **error)
+read_session (CalxStore *store, CalxSqlStatement *row, GError **error)
 {
   CalxKnowledge *knowledge = calx_store_get_knowledge (store);
-  const char *version_uuid = calx_statement_get_text (row, 0);
+  const char *version_uuid = calx_sql_statement_get_text (row, 0);
   g_autoptr(JsonNode) whole
-      = calx_json_parse (calx_statement_get_text (row, 5), "session_version", error);
+      = calx_json_parse (calx_sql_statement_get_text (row, 5), "session_version", error);
   g_autoptr(JsonNode) findings = NULL;
   g_autoptr(JsonNode) lesions = NULL;
   g_autoptr(CalxSession) session = NULL;
   JsonObject *object;
 
   if (!whole || !(object = calx_json_to_object (whole, "session_version", error))
-      || !(findings = calx_json_parse (calx_statement_get_text (row, 4), "findings", error))
+      || !(findings = calx_json_parse (calx_sql_statement_get_text (row, 4), "findings", error))
       || !(lesions = load_lesions (store, version_uuid, error)))
     return NULL;
   if ((int) json_array_get_length (json_node_get_array (lesions))
-      != calx_statement_get_int (row, 10))
+      != calx_sql_statement_get_int (row, 10))
     {
       g_set_error_literal (error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT,
                            _ ("a lesion is missing"));
@@ -366,28 +366,28 @@ read_session (CalxStore *store, CalxStatement *row, GError **error)
   session = calx_session_from_json (knowledge->inputs, knowledge->regions, whole, error);
   if (!session)
     return NULL;
-  if (!g_str_equal (calx_session_get_uuid (session), calx_statement_get_text (row, 1)))
+  if (!g_str_equal (calx_session_get_uuid (session), calx_sql_statement_get_text (row, 1)))
     {
       g_set_error_literal (error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT,
                            _ ("it names another session"));
       return NULL;
     }
-  return calx_session_with_version (session, version_uuid, calx_statement_get_int (row, 2));
+  return calx_session_with_version (session, version_uuid, calx_sql_statement_get_int (row, 2));
 }
 
 static CalxStoredSession *
-read_version (CalxStore *store, CalxStatement *row, GError **error)
+read_version (CalxStore *store, CalxSqlStatement *row, GError **error)
 {
   g_autoptr(CalxStoredSession) stored = g_new0 (CalxStoredSession, 1);
   g_autoptr(JsonNode) node = NULL;
   g_autoptr(GError) local_error = NULL;
 
-  stored->reason = g_strdup (calx_statement_get_text (row, 7));
-  stored->saved_at_us = calx_statement_get_int64 (row, 8);
-  stored->saved_by = g_strdup (calx_statement_get_text (row, 9));
+  stored->reason = g_strdup (calx_sql_statement_get_text (row, 7));
+  stored->saved_at_us = calx_sql_statement_get_int64 (row, 8);
+  stored->saved_by = g_strdup (calx_sql_statement_get_text (row, 9));
   stored->session = read_session (store, row, &local_error);
   if (stored->session)
-    node = calx_json_parse (calx_statement_get_text (row, 6), "assessment", &local_error);
+    node = calx_json_parse (calx_sql_statement_get_text (row, 6), "assessment", &local_error);
   if (node)
     stored->assessment = calx_assessment_from_json (node, &local_error);
   if (stored->assessment)
@@ -399,7 +399,7 @@ read_version (CalxStore *store, CalxStatement *row, GError **error)
   else
     g_set_error (error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT,
                  _ ("Version %d of session %s cannot be read: %s. It was left as it is."),
-                 calx_statement_get_int (row, 2), calx_statement_get_text (row, 1),
+                 calx_sql_statement_get_int (row, 2), calx_sql_statement_get_text (row, 1),
                  local_error->message);
   return NULL;
 }
@@ -407,17 +407,17 @@ read_version (CalxStore *store, CalxStatement *row, GError **error)
 static gboolean
 find_newest_number (CalxStore *store, const char *session_uuid, int *ret_number, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_NEWEST, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_NEWEST, error);
   CalxStep step;
 
   if (!row)
     return FALSE;
-  calx_statement_bind_text (row, 1, session_uuid);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, session_uuid);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
-  *ret_number = step == CALX_STEP_ROW ? calx_statement_get_int (row, 0) : 0;
+  *ret_number = step == CALX_STEP_ROW ? calx_sql_statement_get_int (row, 0) : 0;
   return TRUE;
 }
 
@@ -427,17 +427,17 @@ calx_session_repository_load (CalxStore *store,
                               int number,
                               GError **error)
 {
-  g_autoptr(CalxStatement) row = NULL;
+  g_autoptr(CalxSqlStatement) row = NULL;
   CalxStep step;
 
   if (number == 0 && !find_newest_number (store, session_uuid, &number, error))
     return NULL;
-  row = calx_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_LOAD, error);
+  row = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_LOAD, error);
   if (!row)
     return NULL;
-  calx_statement_bind_text (row, 1, session_uuid);
-  calx_statement_bind_int64 (row, 2, number);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, session_uuid);
+  calx_sql_statement_bind_int64 (row, 2, number);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ROW)
     return read_version (store, row, error);
   if (step == CALX_STEP_DONE)
@@ -451,15 +451,15 @@ calx_session_repository_list (CalxStore *store, const char *patient_uuid, int li
 {
   g_autoptr(GPtrArray) list
       = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_stored_session_free);
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_LIST_NEWEST, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_VERSION_LIST_NEWEST, error);
   CalxStep step;
 
   if (!row)
     return NULL;
-  calx_statement_bind_text (row, 1, patient_uuid);
-  calx_statement_bind_int64 (row, 2, limit);
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  calx_sql_statement_bind_text (row, 1, patient_uuid);
+  calx_sql_statement_bind_int64 (row, 2, limit);
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
       CalxStoredSession *stored = read_version (store, row, error);
 

@@ -8,7 +8,7 @@
 #include "calx-patient-repository.h"
 #include "calx-search.h"
 #include "calx-session-repository.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 #include "calx-summary.h"
 
 /* Each part adds what it found to @faults, and the line that says what it checked to @lines. */
@@ -23,15 +23,15 @@ typedef struct
 static gboolean
 add_rows (Check *check, CalxSql sql, const char *before, const char *fine, GError **error)
 {
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (check->store), sql, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (check->store), sql, error);
   CalxStep step;
 
   if (!row)
     return FALSE;
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
-      const char *text = calx_statement_get_text (row, 0);
+      const char *text = calx_sql_statement_get_text (row, 0);
 
       if (g_strcmp0 (text, fine) != 0)
         g_ptr_array_add (check->faults, g_strdup_printf ("%s: %s", before, text));
@@ -114,19 +114,19 @@ check_patients (Check *check, GError **error)
 static gboolean
 check_versions (Check *check, GError **error)
 {
-  g_autoptr(CalxStatement) row = calx_statement_new (calx_store_get_database (check->store),
-                                                      CALX_SQL_VERSION_LIST_ALL, error);
+  g_autoptr(CalxSqlStatement) row = calx_sql_statement_new (calx_store_get_database (check->store),
+                                                             CALX_SQL_VERSION_LIST_ALL, error);
   guint n = 0;
   CalxStep step;
 
   if (!row)
     return FALSE;
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
       GError *content = NULL;
       g_autoptr(CalxStoredSession) stored
-          = calx_session_repository_load (check->store, calx_statement_get_text (row, 0),
-                                          calx_statement_get_int (row, 1), &content);
+          = calx_session_repository_load (check->store, calx_sql_statement_get_text (row, 0),
+                                          calx_sql_statement_get_int (row, 1), &content);
 
       n++;
       if (!stored && !note_content (check, content, error))

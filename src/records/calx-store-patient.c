@@ -9,7 +9,7 @@
 #include "calx-json.h"
 #include "calx-patient-repository.h"
 #include "calx-search.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 #include "calx-summary.h"
 
 /* Between the parts of a sort key; folding leaves no such character in a name. */
@@ -151,7 +151,7 @@ calx_store_find_similar (CalxStore *self, const CalxPatient *patient, GError **e
 {
   g_autoptr(GPtrArray) similar
       = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_patient_free);
-  g_autoptr(CalxStatement) row = NULL;
+  g_autoptr(CalxSqlStatement) row = NULL;
   g_autofree char *family = NULL;
   g_autofree char *given = NULL;
   CalxStep step;
@@ -162,17 +162,17 @@ calx_store_find_similar (CalxStore *self, const CalxPatient *patient, GError **e
   given = calx_search_fold (patient->given_name);
   if (family[0] == '\0')
     return g_steal_pointer (&similar);
-  row = calx_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_NAMES, error);
+  row = calx_sql_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_NAMES, error);
   if (!row)
     return NULL;
-  while ((step = calx_statement_step (row, error)) == CALX_STEP_ROW)
+  while ((step = calx_sql_statement_step (row, error)) == CALX_STEP_ROW)
     {
-      const char *uuid = calx_statement_get_text (row, 0);
+      const char *uuid = calx_sql_statement_get_text (row, 0);
       g_autoptr(CalxPatient) other = NULL;
 
       if (g_str_equal (uuid, patient->uuid)
-          || !names_agree (family, given, calx_statement_get_text (row, 1),
-                           calx_statement_get_text (row, 2)))
+          || !names_agree (family, given, calx_sql_statement_get_text (row, 1),
+                           calx_sql_statement_get_text (row, 2)))
         continue;
       other = calx_patient_repository_load (self, uuid, error);
       if (!other)
@@ -184,28 +184,28 @@ calx_store_find_similar (CalxStore *self, const CalxPatient *patient, GError **e
 }
 
 static gboolean
-fill_row (CalxPatientRow *patient, CalxStatement *row, GError **error)
+fill_row (CalxPatientRow *patient, CalxSqlStatement *row, GError **error)
 {
   CalxStep step;
 
-  calx_statement_reset (row);
-  calx_statement_bind_text (row, 1, patient->uuid);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_reset (row);
+  calx_sql_statement_bind_text (row, 1, patient->uuid);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
-  if (step == CALX_STEP_ROW && calx_date_parse (calx_statement_get_text (row, 3), &patient->born)
-      && calx_sex_from_id (calx_statement_get_text (row, 4), &patient->sex)
-      && calx_date_parse (calx_statement_get_text (row, 5), &patient->last_session))
+  if (step == CALX_STEP_ROW && calx_date_parse (calx_sql_statement_get_text (row, 3), &patient->born)
+      && calx_sex_from_id (calx_sql_statement_get_text (row, 4), &patient->sex)
+      && calx_date_parse (calx_sql_statement_get_text (row, 5), &patient->last_session))
     {
-      patient->record_number = g_strdup (calx_statement_get_text (row, 0));
-      patient->family_name = g_strdup (calx_statement_get_text (row, 1));
-      patient->given_name = g_strdup (calx_statement_get_text (row, 2));
-      patient->has_points = calx_statement_get_int (row, 6) != 0;
-      patient->points_min = calx_statement_get_int (row, 7);
-      patient->points_max = calx_statement_get_int (row, 8);
-      patient->band_min = g_strdup (calx_statement_get_text (row, 9));
-      patient->band_max = g_strdup (calx_statement_get_text (row, 10));
-      patient->n_open_lesions = (guint) calx_statement_get_int (row, 11);
+      patient->record_number = g_strdup (calx_sql_statement_get_text (row, 0));
+      patient->family_name = g_strdup (calx_sql_statement_get_text (row, 1));
+      patient->given_name = g_strdup (calx_sql_statement_get_text (row, 2));
+      patient->has_points = calx_sql_statement_get_int (row, 6) != 0;
+      patient->points_min = calx_sql_statement_get_int (row, 7);
+      patient->points_max = calx_sql_statement_get_int (row, 8);
+      patient->band_min = g_strdup (calx_sql_statement_get_text (row, 9));
+      patient->band_max = g_strdup (calx_sql_statement_get_text (row, 10));
+      patient->n_open_lesions = (guint) calx_sql_statement_get_int (row, 11);
       return TRUE;
     }
   g_set_error (
@@ -216,20 +216,20 @@ fill_row (CalxPatientRow *patient, CalxStatement *row, GError **error)
 }
 
 /* The walk from a key on. */
-static CalxStatement *
+static CalxSqlStatement *
 begin_walk (CalxStore *self, const CalxSearchQuery *query, const char *after_key, GError **error)
 {
-  g_autoptr(CalxStatement) walk
-      = calx_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_WALK, error);
+  g_autoptr(CalxSqlStatement) walk
+      = calx_sql_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_WALK, error);
   g_auto(GStrv) key = g_strsplit (after_key ? after_key : "", KEY_SEPARATOR, 3);
   guint n = g_strv_length (key);
 
   if (!walk)
     return NULL;
   for (guint i = 0; i < 3; i++)
-    calx_statement_bind_text (walk, (int) i + 1, i < n ? key[i] : "");
-  calx_statement_bind_text (walk, 4, calx_search_query_get_word (query));
-  calx_statement_bind_text (walk, 5, calx_search_query_get_date (query));
+    calx_sql_statement_bind_text (walk, (int) i + 1, i < n ? key[i] : "");
+  calx_sql_statement_bind_text (walk, 4, calx_search_query_get_word (query));
+  calx_sql_statement_bind_text (walk, 5, calx_search_query_get_date (query));
   return g_steal_pointer (&walk);
 }
 
@@ -244,30 +244,30 @@ calx_store_list_patients (CalxStore *self,
   g_autoptr(GPtrArray) list
       = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_patient_row_free);
   g_autoptr(CalxSearchQuery) query = calx_search_query_new (search);
-  g_autoptr(CalxStatement) walk = NULL;
-  g_autoptr(CalxStatement) row = NULL;
+  g_autoptr(CalxSqlStatement) walk = NULL;
+  g_autoptr(CalxSqlStatement) row = NULL;
   CalxStep step = CALX_STEP_DONE;
 
   g_return_val_if_fail (self, NULL);
 
   walk = begin_walk (self, query, after_key, error);
-  row = walk ? calx_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_ROW, error)
+  row = walk ? calx_sql_statement_new (calx_store_get_database (self), CALX_SQL_SEARCH_ROW, error)
              : NULL;
   if (!row)
     return NULL;
-  while (list->len < limit && (step = calx_statement_step (walk, error)) == CALX_STEP_ROW)
+  while (list->len < limit && (step = calx_sql_statement_step (walk, error)) == CALX_STEP_ROW)
     {
       g_autoptr(CalxPatientRow) patient = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (!calx_search_query_matches (query, calx_statement_get_text (walk, 3),
-                                      calx_statement_get_text (walk, 4)))
+      if (!calx_search_query_matches (query, calx_sql_statement_get_text (walk, 3),
+                                      calx_sql_statement_get_text (walk, 4)))
         continue;
       patient = g_new0 (CalxPatientRow, 1);
-      patient->uuid = g_strdup (calx_statement_get_text (walk, 2));
-      patient->sort_key = g_strjoin (KEY_SEPARATOR, calx_statement_get_text (walk, 0),
-                                     calx_statement_get_text (walk, 1), patient->uuid, NULL);
+      patient->uuid = g_strdup (calx_sql_statement_get_text (walk, 2));
+      patient->sort_key = g_strjoin (KEY_SEPARATOR, calx_sql_statement_get_text (walk, 0),
+                                     calx_sql_statement_get_text (walk, 1), patient->uuid, NULL);
       if (!fill_row (patient, row, error))
         return NULL;
       g_ptr_array_add (list, g_steal_pointer (&patient));

@@ -6,7 +6,7 @@
 #include "calx-audit.h"
 #include "calx-migrations.h"
 #include "calx-platform.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 #include "calx-store-check.h"
 #include "calx-store-private.h"
 #include "calx-worker.h"
@@ -169,34 +169,34 @@ calx_store_new_uuid (CalxStore *self)
 char *
 calx_store_get_setting (CalxStore *self, const char *key, GError **error)
 {
-  g_autoptr(CalxStatement) row = NULL;
+  g_autoptr(CalxSqlStatement) row = NULL;
   CalxStep step;
 
   g_return_val_if_fail (self && key, NULL);
 
-  row = calx_statement_new (self->database, CALX_SQL_SETTING_GET, error);
+  row = calx_sql_statement_new (self->database, CALX_SQL_SETTING_GET, error);
   if (!row)
     return NULL;
-  calx_statement_bind_text (row, 1, key);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, key);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return NULL;
-  return g_strdup (step == CALX_STEP_ROW ? calx_statement_get_text (row, 0) : "");
+  return g_strdup (step == CALX_STEP_ROW ? calx_sql_statement_get_text (row, 0) : "");
 }
 
 static gboolean
 set_setting (CalxStore *self, const char *key, const char *value, GError **error)
 {
-  g_autoptr(CalxStatement) statement
-      = calx_statement_new (self->database, CALX_SQL_SETTING_SET, error);
+  g_autoptr(CalxSqlStatement) statement
+      = calx_sql_statement_new (self->database, CALX_SQL_SETTING_SET, error);
 
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, key);
-  calx_statement_bind_text (statement, 2, value);
-  calx_statement_bind_int64 (statement, 3, calx_store_get_now_us (self));
-  calx_statement_bind_text (statement, 4, self->who);
-  return calx_statement_run (statement, error)
+  calx_sql_statement_bind_text (statement, 1, key);
+  calx_sql_statement_bind_text (statement, 2, value);
+  calx_sql_statement_bind_int64 (statement, 3, calx_store_get_now_us (self));
+  calx_sql_statement_bind_text (statement, 4, self->who);
+  return calx_sql_statement_run (statement, error)
          && calx_audit_append (self, "setting.change", key, value, error);
 }
 

@@ -2,7 +2,7 @@
 #include "calx-summary.h"
 
 #include "calx-session-repository.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 #define UNKNOWN_BAND "unknown"
 
@@ -99,50 +99,50 @@ gboolean
 calx_summary_save (CalxStore *store, const CalxPatient *patient, GError **error)
 {
   g_auto(Summary) summary = { 0 };
-  g_autoptr(CalxStatement) statement = NULL;
+  g_autoptr(CalxSqlStatement) statement = NULL;
 
   if (!summary_compute (&summary, store, patient, error))
     return FALSE;
-  statement = calx_statement_new (calx_store_get_database (store), CALX_SQL_SUMMARY_SAVE, error);
+  statement = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SUMMARY_SAVE, error);
   if (!statement)
     return FALSE;
-  calx_statement_bind_text (statement, 1, summary.patient_uuid);
-  calx_statement_bind_text (statement, 2, summary.session_version_uuid);
-  calx_statement_bind_text (statement, 3, summary.last_session);
-  calx_statement_bind_text (statement, 4, summary.due);
-  calx_statement_bind_int64 (statement, 5, summary.has_points);
-  calx_statement_bind_int64 (statement, 6, summary.points_min);
-  calx_statement_bind_int64 (statement, 7, summary.points_max);
-  calx_statement_bind_text (statement, 8, summary.band_min);
-  calx_statement_bind_text (statement, 9, summary.band_max);
-  calx_statement_bind_int64 (statement, 10, summary.n_open_lesions);
-  calx_statement_bind_int64 (statement, 11, summary.n_unknown);
-  calx_statement_bind_int64 (statement, 12, summary.n_stale);
-  calx_statement_bind_text (statement, 13, summary.model_id);
-  calx_statement_bind_text (statement, 14, summary.model_version);
-  calx_statement_bind_text (statement, 15, summary.engine_version);
-  return calx_statement_run (statement, error);
+  calx_sql_statement_bind_text (statement, 1, summary.patient_uuid);
+  calx_sql_statement_bind_text (statement, 2, summary.session_version_uuid);
+  calx_sql_statement_bind_text (statement, 3, summary.last_session);
+  calx_sql_statement_bind_text (statement, 4, summary.due);
+  calx_sql_statement_bind_int64 (statement, 5, summary.has_points);
+  calx_sql_statement_bind_int64 (statement, 6, summary.points_min);
+  calx_sql_statement_bind_int64 (statement, 7, summary.points_max);
+  calx_sql_statement_bind_text (statement, 8, summary.band_min);
+  calx_sql_statement_bind_text (statement, 9, summary.band_max);
+  calx_sql_statement_bind_int64 (statement, 10, summary.n_open_lesions);
+  calx_sql_statement_bind_int64 (statement, 11, summary.n_unknown);
+  calx_sql_statement_bind_int64 (statement, 12, summary.n_stale);
+  calx_sql_statement_bind_text (statement, 13, summary.model_id);
+  calx_sql_statement_bind_text (statement, 14, summary.model_version);
+  calx_sql_statement_bind_text (statement, 15, summary.engine_version);
+  return calx_sql_statement_run (statement, error);
 }
 
 static gboolean
-summary_equals_row (const Summary *summary, CalxStatement *row)
+summary_equals_row (const Summary *summary, CalxSqlStatement *row)
 {
   const char *session_version = summary->session_version_uuid ? summary->session_version_uuid : "";
 
-  return g_str_equal (session_version, calx_statement_get_text (row, 1))
-         && g_str_equal (summary->last_session, calx_statement_get_text (row, 2))
-         && g_str_equal (summary->due, calx_statement_get_text (row, 3))
-         && summary->has_points == calx_statement_get_int (row, 4)
-         && summary->points_min == calx_statement_get_int (row, 5)
-         && summary->points_max == calx_statement_get_int (row, 6)
-         && g_str_equal (summary->band_min, calx_statement_get_text (row, 7))
-         && g_str_equal (summary->band_max, calx_statement_get_text (row, 8))
-         && summary->n_open_lesions == calx_statement_get_int (row, 9)
-         && summary->n_unknown == calx_statement_get_int (row, 10)
-         && summary->n_stale == calx_statement_get_int (row, 11)
-         && g_str_equal (summary->model_id, calx_statement_get_text (row, 12))
-         && g_str_equal (summary->model_version, calx_statement_get_text (row, 13))
-         && g_str_equal (summary->engine_version, calx_statement_get_text (row, 14));
+  return g_str_equal (session_version, calx_sql_statement_get_text (row, 1))
+         && g_str_equal (summary->last_session, calx_sql_statement_get_text (row, 2))
+         && g_str_equal (summary->due, calx_sql_statement_get_text (row, 3))
+         && summary->has_points == calx_sql_statement_get_int (row, 4)
+         && summary->points_min == calx_sql_statement_get_int (row, 5)
+         && summary->points_max == calx_sql_statement_get_int (row, 6)
+         && g_str_equal (summary->band_min, calx_sql_statement_get_text (row, 7))
+         && g_str_equal (summary->band_max, calx_sql_statement_get_text (row, 8))
+         && summary->n_open_lesions == calx_sql_statement_get_int (row, 9)
+         && summary->n_unknown == calx_sql_statement_get_int (row, 10)
+         && summary->n_stale == calx_sql_statement_get_int (row, 11)
+         && g_str_equal (summary->model_id, calx_sql_statement_get_text (row, 12))
+         && g_str_equal (summary->model_version, calx_sql_statement_get_text (row, 13))
+         && g_str_equal (summary->engine_version, calx_sql_statement_get_text (row, 14));
 }
 
 gboolean
@@ -152,14 +152,14 @@ calx_summary_check (CalxStore *store,
                     GError **error)
 {
   g_auto(Summary) summary = { 0 };
-  g_autoptr(CalxStatement) row
-      = calx_statement_new (calx_store_get_database (store), CALX_SQL_SUMMARY_LOAD, error);
+  g_autoptr(CalxSqlStatement) row
+      = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_SUMMARY_LOAD, error);
   CalxStep step;
 
   if (!row || !summary_compute (&summary, store, patient, error))
     return FALSE;
-  calx_statement_bind_text (row, 1, patient->uuid);
-  step = calx_statement_step (row, error);
+  calx_sql_statement_bind_text (row, 1, patient->uuid);
+  step = calx_sql_statement_step (row, error);
   if (step == CALX_STEP_ERROR)
     return FALSE;
   *ret_same = step == CALX_STEP_ROW && summary_equals_row (&summary, row);

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "calx-migrations.h"
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
 static void
 test_every_statement_can_be_prepared (Fixture *f, gconstpointer data)
@@ -16,8 +16,8 @@ test_every_statement_can_be_prepared (Fixture *f, gconstpointer data)
   for (guint i = 0; i < CALX_N_SQL; i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(CalxStatement) statement
-          = calx_statement_new (calx_store_get_database (f->store), i, &error);
+      g_autoptr(CalxSqlStatement) statement
+          = calx_sql_statement_new (calx_store_get_database (f->store), i, &error);
 
       g_test_message ("%s", calx_sql_get (i));
       g_assert_no_error (error);
@@ -29,19 +29,19 @@ static void
 test_step_tells_row_done_and_error_apart (Fixture *f, gconstpointer data)
 {
   CalxDatabase *database = calx_store_get_database (f->store);
-  g_autoptr(CalxStatement) get = calx_statement_new (database, CALX_SQL_SETTING_GET, NULL);
-  g_autoptr(CalxStatement) bad = calx_statement_new (database, CALX_SQL_SETTING_GET, NULL);
+  g_autoptr(CalxSqlStatement) get = calx_sql_statement_new (database, CALX_SQL_SETTING_GET, NULL);
+  g_autoptr(CalxSqlStatement) bad = calx_sql_statement_new (database, CALX_SQL_SETTING_GET, NULL);
   g_autoptr(GError) error = NULL;
 
-  calx_statement_bind_text (get, 1, "clinic_name");
-  g_assert_cmpint (calx_statement_step (get, &error), ==, CALX_STEP_DONE);
+  calx_sql_statement_bind_text (get, 1, "clinic_name");
+  g_assert_cmpint (calx_sql_statement_step (get, &error), ==, CALX_STEP_DONE);
   g_assert_no_error (error);
   g_assert_true (calx_store_set_setting (f->store, "clinic_name", "Städtische Klinik", &error));
-  calx_statement_reset (get);
-  g_assert_cmpint (calx_statement_step (get, &error), ==, CALX_STEP_ROW);
-  g_assert_cmpstr (calx_statement_get_text (get, 0), ==, "Städtische Klinik");
-  calx_statement_bind_text (bad, 1, "no UTF-8: \xff");
-  g_assert_cmpint (calx_statement_step (bad, &error), ==, CALX_STEP_ERROR);
+  calx_sql_statement_reset (get);
+  g_assert_cmpint (calx_sql_statement_step (get, &error), ==, CALX_STEP_ROW);
+  g_assert_cmpstr (calx_sql_statement_get_text (get, 0), ==, "Städtische Klinik");
+  calx_sql_statement_bind_text (bad, 1, "no UTF-8: \xff");
+  g_assert_cmpint (calx_sql_statement_step (bad, &error), ==, CALX_STEP_ERROR);
   g_assert_error (error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT);
 }
 

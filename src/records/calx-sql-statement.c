@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "calx-statement.h"
+#include "calx-sql-statement.h"
 
-struct _CalxStatement
+struct _CalxSqlStatement
 {
   CalxDatabase *database;
   sqlite3_stmt *statement;
   int bind_code; /* the first failure of a bind */
 };
 
-CalxStatement *
-calx_statement_new (CalxDatabase *database, CalxSql sql, GError **error)
+CalxSqlStatement *
+calx_sql_statement_new (CalxDatabase *database, CalxSql sql, GError **error)
 {
-  CalxStatement *self;
+  CalxSqlStatement *self;
   sqlite3_stmt *statement = NULL;
   int code;
 
@@ -24,14 +24,14 @@ calx_statement_new (CalxDatabase *database, CalxSql sql, GError **error)
       calx_database_set_error (database, code, error);
       return NULL;
     }
-  self = g_new0 (CalxStatement, 1);
+  self = g_new0 (CalxSqlStatement, 1);
   self->database = database;
   self->statement = statement;
   return self;
 }
 
 void
-calx_statement_free (CalxStatement *self)
+calx_sql_statement_free (CalxSqlStatement *self)
 {
   if (!self)
     return;
@@ -40,7 +40,7 @@ calx_statement_free (CalxStatement *self)
 }
 
 static void
-keep_code (CalxStatement *self, int code)
+keep_code (CalxSqlStatement *self, int code)
 {
   g_assert (code != SQLITE_RANGE && code != SQLITE_MISUSE);
 
@@ -49,7 +49,7 @@ keep_code (CalxStatement *self, int code)
 }
 
 void
-calx_statement_bind_text (CalxStatement *self, int parameter, const char *text)
+calx_sql_statement_bind_text (CalxSqlStatement *self, int parameter, const char *text)
 {
   if (text && !g_utf8_validate (text, -1, NULL))
     keep_code (self, SQLITE_CONSTRAINT);
@@ -58,13 +58,13 @@ calx_statement_bind_text (CalxStatement *self, int parameter, const char *text)
 }
 
 void
-calx_statement_bind_int64 (CalxStatement *self, int parameter, gint64 value)
+calx_sql_statement_bind_int64 (CalxSqlStatement *self, int parameter, gint64 value)
 {
   keep_code (self, sqlite3_bind_int64 (self->statement, parameter, value));
 }
 
 CalxStep
-calx_statement_step (CalxStatement *self, GError **error)
+calx_sql_statement_step (CalxSqlStatement *self, GError **error)
 {
   int code = self->bind_code;
 
@@ -79,29 +79,29 @@ calx_statement_step (CalxStatement *self, GError **error)
 }
 
 gboolean
-calx_statement_run (CalxStatement *self, GError **error)
+calx_sql_statement_run (CalxSqlStatement *self, GError **error)
 {
-  CalxStep step = calx_statement_step (self, error);
+  CalxStep step = calx_sql_statement_step (self, error);
 
   g_assert (step != CALX_STEP_ROW);
   return step == CALX_STEP_DONE;
 }
 
 void
-calx_statement_reset (CalxStatement *self)
+calx_sql_statement_reset (CalxSqlStatement *self)
 {
   /* Its result is that of the last step, which was reported then. */
   sqlite3_reset (self->statement);
 }
 
 int
-calx_statement_get_n_changed (CalxStatement *self)
+calx_sql_statement_get_n_changed (CalxSqlStatement *self)
 {
   return sqlite3_changes (calx_database_get_handle (self->database));
 }
 
 const char *
-calx_statement_get_text (CalxStatement *self, int column)
+calx_sql_statement_get_text (CalxSqlStatement *self, int column)
 {
   const char *text = (const char *) sqlite3_column_text (self->statement, column);
 
@@ -109,19 +109,19 @@ calx_statement_get_text (CalxStatement *self, int column)
 }
 
 gint64
-calx_statement_get_int64 (CalxStatement *self, int column)
+calx_sql_statement_get_int64 (CalxSqlStatement *self, int column)
 {
   return sqlite3_column_int64 (self->statement, column);
 }
 
 int
-calx_statement_get_int (CalxStatement *self, int column)
+calx_sql_statement_get_int (CalxSqlStatement *self, int column)
 {
   return sqlite3_column_int (self->statement, column);
 }
 
 gboolean
-calx_statement_is_null (CalxStatement *self, int column)
+calx_sql_statement_is_null (CalxSqlStatement *self, int column)
 {
   return sqlite3_column_type (self->statement, column) == SQLITE_NULL;
 }
