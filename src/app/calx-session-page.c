@@ -314,6 +314,16 @@ calx_session_page_set_patient (CalxSessionPage   *self,
 }
 
 void
+calx_session_page_set_sessions (CalxSessionPage *self,
+                                GPtrArray       *sessions)
+{
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+  g_return_if_fail (sessions != NULL);
+
+  calx_map_pane_set_sessions (self->map, sessions);
+}
+
+void
 calx_session_page_set_item (CalxSessionPage *self,
                             CalxSessionItem *item)
 {

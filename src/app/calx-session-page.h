@@ -23,6 +23,9 @@ void            calx_session_page_set_knowledge   (CalxSessionPage   *self,
 void            calx_session_page_set_patient     (CalxSessionPage   *self,
                                                    const CalxPatient *patient,
                                                    int                next_lesion_number);
+/* The patient's stored sessions (CalxSession), in which lesions are followed. Not to be changed afterwards. */
+void            calx_session_page_set_sessions    (CalxSessionPage   *self,
+                                                   GPtrArray         *sessions);
 /* Shows another session; NULL: none. */
 void            calx_session_page_set_item        (CalxSessionPage   *self,
                                                    CalxSessionItem   *item);

@@ -134,12 +134,32 @@ item_changed_cb (CalxWindow *self)
   calx_window_update_actions (self);
 }
 
+/* What stands in the records: a session that nobody has saved has not happened yet. */
+static GPtrArray *
+list_stored_sessions (CalxWindow *self)
+{
+  GPtrArray *sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_session_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sessions));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(CalxSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->sessions), i);
+      const CalxStoredSession *stored = calx_session_item_get_stored (item);
+
+      if (stored != NULL)
+        g_ptr_array_add (sessions, calx_session_ref (stored->session));
+    }
+  return sessions;
+}
+
 static void
 show_item (CalxWindow      *self,
            CalxSessionItem *item)
 {
   if (item != self->item)
     {
+      g_autoptr(GPtrArray) sessions = list_stored_sessions (self);
+
       calx_draft_writer_flush (self->draft_writer);
       if (self->item != NULL)
         g_clear_signal_handler (&self->item_handler, self->item);
@@ -147,6 +167,7 @@ show_item (CalxWindow      *self,
       if (item != NULL)
         self->item_handler =
           g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+      calx_session_page_set_sessions (self->session_page, sessions);
       calx_session_page_set_item (self->session_page, item);
     }
   calx_window_update (self);

@@ -169,50 +169,25 @@ demo_add_findings (Demo *self, CalxSession *session, JsonObject *findings, GErro
   return g_steal_pointer (&edited);
 }
 
-/* The lesion of the file as the JSON that the records keep, with the identity it had before. */
+/* The lesion of the file is the JSON that the records keep, but for the identity that it had before. */
 static CalxLesion *
 demo_read_lesion (Demo *self, JsonObject *o, GError **error)
 {
   int number = (int) json_object_get_int_member (o, "number");
-  const char *region = json_object_get_string_member (o, "region");
-  const char *ulcerated = json_object_get_string_member_with_default (o, "ulcerated", "");
-  const char *diagnosis = json_object_get_string_member_with_default (o, "diagnosis", "");
   const char *uuid = g_hash_table_lookup (self->lesion_uuids, GINT_TO_POINTER (number));
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), o);
+  g_autoptr (GError) local_error = NULL;
   CalxLesion *lesion = NULL;
-  CalxView view;
 
-  if (calx_regions_find (self->knowledge->regions, region) == NULL
-      || !calx_view_from_id (json_object_get_string_member (o, "view"), &view))
-    {
-      demo_fail (self, error, region);
-      return NULL;
-    }
   if (uuid == NULL)
     {
       uuid = demo_uuid (self->source);
       g_hash_table_insert (self->lesion_uuids, GINT_TO_POINTER (number), (gpointer) uuid);
     }
-  lesion = calx_lesion_new (number, view, json_object_get_double_member (o, "x"),
-                            json_object_get_double_member (o, "y"), region);
-  g_free (lesion->uuid);
-  lesion->uuid = g_strdup (uuid);
-  if (!calx_lesion_type_from_id (json_object_get_string_member (o, "type"), &lesion->type)
-      || !calx_date_parse (json_object_get_string_member_with_default (o, "onset", ""), &lesion->onset))
-    {
-      calx_lesion_unref (lesion);
-      demo_fail (self, error, region);
-      return NULL;
-    }
-  lesion->ulcerated = g_str_equal (ulcerated, "yes")  ? CALX_TERNARY_YES
-                      : g_str_equal (ulcerated, "no") ? CALX_TERNARY_NO
-                                                      : CALX_TERNARY_UNKNOWN;
-  lesion->diagnosis = g_str_equal (diagnosis, "calciphylaxis") ? CALX_DIAGNOSIS_CALCIPHYLAXIS
-                      : g_str_equal (diagnosis, "other")       ? CALX_DIAGNOSIS_OTHER
-                                                               : CALX_DIAGNOSIS_NOT_STATED;
-  lesion->length_mm = json_object_get_double_member_with_default (o, "length_mm", CALX_SIZE_UNKNOWN_MM);
-  lesion->width_mm = json_object_get_double_member_with_default (o, "width_mm", CALX_SIZE_UNKNOWN_MM);
-  lesion->pain = (int) json_object_get_int_member_with_default (o, "pain", CALX_PAIN_UNKNOWN);
-  lesion->healed = json_object_get_boolean_member_with_default (o, "healed", FALSE);
+  json_object_set_string_member (o, "uuid", uuid);
+  lesion = calx_lesion_from_json (self->knowledge->regions, node, &local_error);
+  if (lesion == NULL)
+    demo_fail (self, error, local_error->message);
   return lesion;
 }
 

@@ -134,3 +134,62 @@ calx_format_bwat (const CalxLesion *lesion)
   /* TRANSLATORS: of the items of an instrument: "3 of 8 scored" */
   return g_strdup_printf (_("%u of %d scored"), n, CALX_N_BWAT_ITEMS);
 }
+
+/* "6.2 cm² (-1.0)" */
+static char *
+since (const char *value,
+       double      change,
+       int         decimals)
+{
+  double unit = decimals > 0 ? 0.1 : 1.0;
+
+  if (change > -unit / 2.0 && change < unit / 2.0)
+    return g_strdup_printf (_("%s (no change)"), value);
+  return g_strdup_printf ("%s (%+.*f)", value, decimals, change);
+}
+
+char *
+calx_format_area_since (const CalxLesion *lesion,
+                        const CalxLesion *before)
+{
+  g_autofree char *area = calx_format_lesion_area (lesion);
+  double mm2;
+  double mm2_before;
+
+  if (!calx_lesion_get_area_mm2 (lesion, &mm2))
+    return calx_format_lesion_size (lesion);
+  if (before == NULL || !calx_lesion_get_area_mm2 (before, &mm2_before))
+    return g_steal_pointer (&area);
+  return since (area, (mm2 - mm2_before) / MM2_PER_CM2, 1);
+}
+
+char *
+calx_format_pain_since (const CalxLesion *lesion,
+                        const CalxLesion *before)
+{
+  g_autofree char *pain = NULL;
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  if (lesion->pain == CALX_PAIN_UNKNOWN)
+    return g_strdup (_("Not known"));
+  pain = g_strdup_printf ("%d", lesion->pain);
+  if (before == NULL || before->pain == CALX_PAIN_UNKNOWN)
+    return g_steal_pointer (&pain);
+  return since (pain, lesion->pain - before->pain, 0);
+}
+
+char *
+calx_format_bwat_since (const CalxLesion *lesion,
+                        const CalxLesion *before)
+{
+  g_autofree char *text = calx_format_bwat (lesion);
+  int total;
+  int total_before;
+
+  if (*text == '\0')
+    return g_strdup (_("Not scored"));
+  if (before == NULL || !calx_bwat_total (lesion, &total) || !calx_bwat_total (before, &total_before))
+    return g_steal_pointer (&text);
+  return since (text, total - total_before, 0);
+}

@@ -82,6 +82,15 @@ const char *calx_format_lesion_sign_value (CalxLesionSign  sign,
                                            guint           value);
 /* What is known of them: "gritty matter, no chalky discharge, tempo: rapid"; "" for none */
 char *calx_format_lesion_signs     (const CalxLesion      *lesion);
+/* "6.2 cm² (-1.0)": of the area, or the size where there is none, with what has changed since @before
+ * (nullable), where both are known; "Not known". The same of pain, "7 (+2)", and of the BWAT-CUA, of which
+ * only totals are compared; "Not scored". */
+char *calx_format_area_since       (const CalxLesion      *lesion,
+                                    const CalxLesion      *before);
+char *calx_format_pain_since       (const CalxLesion      *lesion,
+                                    const CalxLesion      *before);
+char *calx_format_bwat_since       (const CalxLesion      *lesion,
+                                    const CalxLesion      *before);
 /* "24"; "3 of 8 scored", which is no total; "" where none is scored */
 char *calx_format_bwat             (const CalxLesion      *lesion);
 

@@ -4,12 +4,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-accessible.h"
+#include "calx-bwat-editor.h"
 #include "calx-drop-down.h"
-#include "calx-finding.h"
 #include "calx-format.h"
+#include "calx-lesion-entry.h"
+#include "calx-lesion-history.h"
 #include "calx-region-chooser.h"
-
-#define MAX_SIZE_MM 1000.0 /* as calx_lesion_from_json() */
+#include "calx-signs-editor.h"
 
 /* The fields in which a person types what may be refused. */
 typedef enum
@@ -47,7 +48,11 @@ struct _CalxLesionEditor
   GtkWidget *onset_message;
   GtkWidget *diagnosis;
   GtkWidget *note;
+  GtkWidget *signs;
+  GtkWidget *bwat;
+  GtkWidget *history;
   GtkWidget *healed;
+  GtkWidget *sentinel;
   GtkWidget *remove;
 };
 
@@ -88,84 +93,6 @@ refused_key (CalxLesionEditor *self, Text text)
   return g_strdup_printf ("%s/%d", self->lesion->uuid, text);
 }
 
-/* @message (transfer full): NULL: accepted */
-static void
-say (GtkWidget *entry, GtkWidget *label, const char *css_class, char *message)
-{
-  const char *classes[] = { "error", "warning" };
-  g_autofree char *owned = message;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      gtk_widget_remove_css_class (entry, classes[i]);
-      gtk_widget_remove_css_class (label, classes[i]);
-    }
-  gtk_widget_set_visible (label, owned != NULL);
-  gtk_label_set_label (GTK_LABEL (label), owned != NULL ? owned : "");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               owned != NULL && g_str_equal (css_class, "error")
-                                   ? GTK_ACCESSIBLE_INVALID_TRUE
-                                   : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  owned != NULL ? owned : "", -1);
-  if (owned != NULL)
-    {
-      gtk_widget_add_css_class (entry, css_class);
-      gtk_widget_add_css_class (label, css_class);
-    }
-}
-
-/* Reads a size; empty: not known. @ret_message is written where it is refused. */
-static gboolean
-read_size (const char *text, double *ret_mm, char **ret_message)
-{
-  double mm;
-
-  if (*text == '\0')
-    {
-      *ret_mm = CALX_SIZE_UNKNOWN_MM;
-      return TRUE;
-    }
-  if (!calx_number_parse (text, &mm))
-    *ret_message
-        = g_strdup_printf (_("“%s” is not a number of millimetres. Write 12 or 12.5."), text);
-  else if (mm <= 0)
-    *ret_message
-        = g_strdup (_("A size is more than 0 mm. Leave the field empty where it is not known."));
-  else if (mm > MAX_SIZE_MM)
-    *ret_message = g_strdup_printf (_("%s mm is more than a metre. Is it in millimetres?"), text);
-  else
-    {
-      *ret_mm = mm;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-read_onset (CalxLesionEditor *self, const char *text, CalxDate *ret_onset, char **ret_message)
-{
-  CalxDate onset;
-
-  if (!calx_date_parse (text, &onset))
-    {
-      *ret_message
-          = g_strdup_printf (_("“%s” is not a date. Write 2025, 2025-12 or 2025-12-31."), text);
-      return FALSE;
-    }
-  if (calx_date_is_known (onset) && calx_date_is_day (self->session_date)
-      && calx_date_compare (calx_date_earliest (onset), self->session_date) > 0)
-    {
-      g_autofree char *session = calx_format_date (self->session_date);
-
-      *ret_message = g_strdup_printf (_("That is after this session (%s)."), session);
-      return FALSE;
-    }
-  *ret_onset = onset;
-  return TRUE;
-}
-
 /* Takes what stands in a field into @lesion, or keeps the text as refused and says why. */
 static void
 read_text (CalxLesionEditor *self, Text text, CalxLesion *lesion)
@@ -178,13 +105,13 @@ read_text (CalxLesionEditor *self, Text text, CalxLesion *lesion)
   switch (text)
     {
     case TEXT_LENGTH:
-      accepted = read_size (typed, &lesion->length_mm, &message);
+      accepted = calx_lesion_entry_read_size (typed, &lesion->length_mm, &message);
       break;
     case TEXT_WIDTH:
-      accepted = read_size (typed, &lesion->width_mm, &message);
+      accepted = calx_lesion_entry_read_size (typed, &lesion->width_mm, &message);
       break;
     default:
-      accepted = read_onset (self, typed, &lesion->onset, &message);
+      accepted = calx_lesion_entry_read_onset (typed, self->session_date, &lesion->onset, &message);
     }
 
   if (accepted)
@@ -197,7 +124,7 @@ read_text (CalxLesionEditor *self, Text text, CalxLesion *lesion)
     {
       g_hash_table_insert (self->refused, refused_key (self, text), g_steal_pointer (&typed));
     }
-  say (entry, get_message (self, text), "error", message);
+  calx_lesion_entry_say (entry, get_message (self, text), "error", message);
 }
 
 /* What was accepted but looks like a slip. */
@@ -210,11 +137,11 @@ warn (CalxLesionEditor *self, const CalxLesion *lesion)
   gboolean odd = lesion->type == CALX_LESION_TYPE_ULCER && lesion->ulcerated == CALX_TERNARY_NO;
 
   if (!g_hash_table_contains (self->refused, width_key))
-    say (self->width, self->width_message, "warning",
+    calx_lesion_entry_say (self->width, self->width_message, "warning",
          known && lesion->width_mm > lesion->length_mm
              ? g_strdup (_("Wider than long: the length is the longest axis."))
              : NULL);
-  say (self->ulcerated, self->ulcerated_message, "warning",
+  calx_lesion_entry_say (self->ulcerated, self->ulcerated_message, "warning",
        odd ? g_strdup (_("The type is an ulcer, and this says not ulcerated.")) : NULL);
 }
 
@@ -234,6 +161,9 @@ on_changed (CalxLesionEditor *self)
   lesion->pain = (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->pain)) - 1;
   lesion->diagnosis = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->diagnosis));
   lesion->healed = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->healed));
+  lesion->sentinel = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->sentinel));
+  calx_signs_editor_apply (CALX_SIGNS_EDITOR (self->signs), lesion);
+  calx_bwat_editor_apply (CALX_BWAT_EDITOR (self->bwat), lesion);
   calx_lesion_set_note (lesion, gtk_editable_get_text (GTK_EDITABLE (self->note)));
   for (Text text = 0; text < N_TEXTS; text++)
     read_text (self, text, lesion);
@@ -308,7 +238,7 @@ show_size (GtkWidget *entry, double mm)
   double shown;
   char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
 
-  if (read_size (typed, &shown, &message) && shown == mm)
+  if (calx_lesion_entry_read_size (typed, &shown, &message) && shown == mm)
     return;
 
   if (mm != CALX_SIZE_UNKNOWN_MM)
@@ -389,10 +319,32 @@ calx_lesion_editor_set_lesion (CalxLesionEditor *self, CalxLesion *lesion, CalxD
   select_in (self->pain, lesion->pain + 1);
   select_in (self->diagnosis, lesion->diagnosis);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->healed), lesion->healed);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->sentinel), lesion->sentinel);
+  calx_signs_editor_show (CALX_SIGNS_EDITOR (self->signs), lesion);
+  calx_bwat_editor_show (CALX_BWAT_EDITOR (self->bwat), lesion);
   show_string (self->note, lesion->note);
   show_texts (self);
   warn (self, lesion);
   self->setting = FALSE;
+}
+
+void
+calx_lesion_editor_set_instruments (CalxLesionEditor *self, CalxInstruments *instruments)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+  g_return_if_fail (instruments != NULL);
+
+  calx_bwat_editor_set_instrument (CALX_BWAT_EDITOR (self->bwat),
+                                   calx_instruments_find (instruments, "bwat_cua"));
+}
+
+void
+calx_lesion_editor_set_history (CalxLesionEditor *self, GPtrArray *records)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+  g_return_if_fail (records != NULL);
+
+  calx_lesion_history_set_records (CALX_LESION_HISTORY (self->history), records);
 }
 
 void
@@ -508,7 +460,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, onset_message);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, diagnosis);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, signs);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, bwat);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, history);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, healed);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, sentinel);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, remove);
 }
 
@@ -532,7 +488,10 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
   signals[CLOSE]
       = g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CALX_TYPE_BWAT_EDITOR);
+  g_type_ensure (CALX_TYPE_LESION_HISTORY);
   g_type_ensure (CALX_TYPE_REGION_CHOOSER);
+  g_type_ensure (CALX_TYPE_SIGNS_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/calx/Calx/ui/CalxLesionEditor.ui");
   bind_children (widget_class);

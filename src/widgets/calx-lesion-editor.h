@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "calx-body.h"
+#include "calx-instruments.h"
 #include "calx-lesion.h"
 
 G_BEGIN_DECLS
@@ -22,11 +23,17 @@ G_DECLARE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, CALX, LESION_EDITOR,
 /* Where regions are looked up and chosen from. */
 void       calx_lesion_editor_set_body        (CalxLesionEditor *self,
                                                CalxBody         *body);
+/* Call once, before a lesion is shown. */
+void       calx_lesion_editor_set_instruments (CalxLesionEditor *self,
+                                               CalxInstruments  *instruments);
 /* @lesion: NULL: none. An onset after @session_date is refused. Fields that already say what @lesion
  * does are left alone, with their text and cursor. */
 void       calx_lesion_editor_set_lesion      (CalxLesionEditor *self,
                                                CalxLesion       *lesion,
                                                CalxDate          session_date);
+/* How the lesion stood over the sessions: CalxLesionRecord, newest first, the one shown among them. */
+void       calx_lesion_editor_set_history     (CalxLesionEditor *self,
+                                               GPtrArray        *records);
 guint      calx_lesion_editor_get_n_refused   (CalxLesionEditor *self);
 /* Drops the refused texts: another session is shown. */
 void       calx_lesion_editor_forget_refused  (CalxLesionEditor *self);

@@ -43,6 +43,24 @@ describe_unknown (const CalxLesion *lesion)
   return g_string_free (text, FALSE);
 }
 
+/* What is known beyond the first fields. */
+static void
+append_details (GString *text, const CalxLesion *lesion)
+{
+  g_autofree char *signs = calx_format_lesion_signs (lesion);
+  g_autofree char *bwat = calx_format_bwat (lesion);
+
+  if (*signs != '\0')
+    append (text, " · ", signs);
+  if (*bwat != '\0')
+    {
+      /* TRANSLATORS: the total of the BWAT-CUA, or "3 of 8 scored" */
+      g_autofree char *part = g_strdup_printf (_("BWAT-CUA %s"), bwat);
+
+      append (text, " · ", part);
+    }
+}
+
 static char *
 describe (const CalxLesion *lesion)
 {
@@ -51,6 +69,8 @@ describe (const CalxLesion *lesion)
 
   if (lesion->healed)
     append (text, " · ", _("healed"));
+  if (lesion->sentinel)
+    append (text, " · ", _("sentinel"));
   if (lesion->type != CALX_LESION_TYPE_UNKNOWN)
     append (text, " · ", calx_format_lesion_type (lesion->type));
   if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM || lesion->width_mm != CALX_SIZE_UNKNOWN_MM)
@@ -68,6 +88,7 @@ describe (const CalxLesion *lesion)
 
       append (text, " · ", pain);
     }
+  append_details (text, lesion);
   if (lesion->diagnosis != CALX_DIAGNOSIS_NOT_STATED)
     append (text, " · ", calx_format_diagnosis (lesion->diagnosis));
   if (*unknown != '\0')

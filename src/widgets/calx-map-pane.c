@@ -8,6 +8,7 @@
 #include "calx-format.h"
 #include "calx-lesion-editor.h"
 #include "calx-lesion-list.h"
+#include "calx-lesion-record.h"
 #include "calx-map-views.h"
 #include "calx-region-chooser.h"
 
@@ -18,6 +19,7 @@ struct _CalxMapPane
   CalxKnowledge *knowledge;
   CalxBody *body;
   CalxSession *session;
+  GPtrArray *sessions; /* of CalxSession: the patient's stored ones; NULL: none */
   char *selected;
   int next_number;
 
@@ -97,6 +99,15 @@ show_list (CalxMapPane *self)
 }
 
 static void
+show_history (CalxMapPane *self, const CalxLesion *lesion)
+{
+  g_autoptr (GPtrArray) records
+      = calx_lesion_records_new (self->session, self->sessions, lesion->uuid);
+
+  calx_lesion_editor_set_history (CALX_LESION_EDITOR (self->editor), records);
+}
+
+static void
 show_selected (CalxMapPane *self)
 {
   CalxLesion *lesion = get_selected_lesion (self);
@@ -111,6 +122,8 @@ show_selected (CalxMapPane *self)
   calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion,
                                  self->session != NULL ? calx_session_get_date (self->session)
                                                        : CALX_DATE_NONE);
+  if (lesion != NULL)
+    show_history (self, lesion);
   gtk_widget_set_visible (self->editor, lesion != NULL);
 }
 
@@ -402,6 +415,18 @@ calx_map_pane_set_session (CalxMapPane *self, CalxSession *session)
 }
 
 void
+calx_map_pane_set_sessions (CalxMapPane *self, GPtrArray *sessions)
+{
+  g_return_if_fail (CALX_IS_MAP_PANE (self));
+
+  if (sessions != NULL)
+    g_ptr_array_ref (sessions);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  self->sessions = sessions;
+  show_selected (self);
+}
+
+void
 calx_map_pane_set_sex (CalxMapPane *self, CalxSex sex)
 {
   g_autoptr (GError) error = NULL;
@@ -486,6 +511,7 @@ calx_map_pane_new (CalxKnowledge *knowledge)
 
   self = g_object_new (CALX_TYPE_MAP_PANE, NULL);
   self->knowledge = calx_knowledge_ref (knowledge);
+  calx_lesion_editor_set_instruments (CALX_LESION_EDITOR (self->editor), knowledge->instruments);
   calx_map_pane_set_sex (self, CALX_SEX_UNKNOWN);
   show_session (self);
 
@@ -510,6 +536,7 @@ calx_map_pane_finalize (GObject *object)
   CalxMapPane *self = CALX_MAP_PANE (object);
 
   g_clear_pointer (&self->session, calx_session_unref);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->body, calx_body_unref);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
   g_free (self->selected);

@@ -25,6 +25,10 @@ CalxSession *calx_map_pane_get_session     (CalxMapPane   *self);
  * sizes to scale, is taken from its findings. The selection stays where the lesion is still there. */
 void         calx_map_pane_set_session     (CalxMapPane   *self,
                                             CalxSession   *session);
+/* The patient's stored sessions (CalxSession; NULL: none), in which a lesion is followed. Not to be
+ * changed afterwards. */
+void         calx_map_pane_set_sessions    (CalxMapPane   *self,
+                                            GPtrArray     *sessions);
 /* Which figure: with CALX_SEX_UNKNOWN the woman's, and the pane says so in words. */
 void         calx_map_pane_set_sex         (CalxMapPane   *self,
                                             CalxSex        sex);
