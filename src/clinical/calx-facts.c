@@ -279,14 +279,81 @@ calx_facts_round (double value)
   return floor (value * 1e4 + 0.5) / 1e4;
 }
 
-/* An end of the range as people see it: in @unit, with its decimals. */
-static double
-get_range_end (double          canonical,
-               const CalxUnit *unit)
+double
+calx_facts_show (double          canonical,
+                 const CalxUnit *unit)
 {
-  double scale = pow (10.0, unit->decimals);
+  double scale;
 
+  g_return_val_if_fail (unit != NULL, canonical);
+
+  scale = pow (10.0, unit->decimals);
   return floor (calx_unit_from_canonical (unit, canonical) * scale + 0.5) / scale;
+}
+
+CalxReferenceRange
+calx_facts_get_range (const CalxFacts *facts,
+                      const CalxInput *input)
+{
+  CalxReferenceRange range = { .low = NAN, .high = NAN };
+  g_autofree char *limit_id = NULL;
+  const CalxInput *limit;
+  CalxFact fact = { 0 };
+
+  g_return_val_if_fail (facts != NULL && input != NULL, range);
+
+  range = calx_references_get_range (facts->references, input);
+  limit_id = g_strconcat (input->id, "_upper_limit", NULL);
+  limit = find (facts, limit_id);
+  if (limit == NULL || get_entered (facts, limit, &fact) != CALX_USE_OK)
+    return range;
+  /* The laboratory that gave this limit is another one than that of the lower end. */
+  if (fact.value <= range.low)
+    range.low = NAN;
+  range.high = fact.value;
+  range.unit = &limit->quantity->units[0];
+  range.origin = CALX_RANGE_FINDING;
+  return range;
+}
+
+const CalxUnit *
+calx_facts_get_shown_unit (const CalxFacts *facts,
+                           const CalxInput *input,
+                           const CalxFact  *fact)
+{
+  const CalxFinding *finding;
+  const CalxUnit *unit = NULL;
+
+  g_return_val_if_fail (facts != NULL && input != NULL && fact != NULL, NULL);
+
+  finding = calx_findings_get (facts->findings, input->index);
+  if (fact->origin == CALX_ORIGIN_CORRECTED)
+    finding = calx_findings_get_by_id (facts->findings, "calcium_total");
+  if (fact->origin != CALX_ORIGIN_COMPUTED && finding->unit != NULL)
+    unit = calx_quantity_find_unit (input->quantity, finding->unit);
+  return unit != NULL ? unit : &input->quantity->units[0];
+}
+
+double
+calx_facts_get_shown (const CalxFacts *facts,
+                      const CalxInput *input,
+                      const CalxFact  *fact)
+{
+  const CalxUnit *unit = calx_facts_get_shown_unit (facts, input, fact);
+
+  return fact->origin == CALX_ORIGIN_ENTERED
+           ? calx_facts_round (calx_unit_from_canonical (unit, fact->value))
+           : calx_facts_round (calx_facts_show (fact->value, unit));
+}
+
+/* In the unit in which the range is stated its ends stand as they are. */
+static double
+get_range_end (const CalxReferenceRange *range,
+               double                    canonical,
+               const CalxUnit           *unit)
+{
+  return calx_facts_round (unit == range->unit ? calx_unit_from_canonical (unit, canonical)
+                                               : calx_facts_show (canonical, unit));
 }
 
 /* In the unit of the entry, so that a value that looks like the end of the range lies within it. */
@@ -295,17 +362,15 @@ compare_with_range (const CalxFacts *facts,
                     const CalxInput *input,
                     const CalxFact  *fact)
 {
-  const CalxFinding *finding = calx_findings_get (facts->findings, input->index);
-  const CalxUnit *unit = fact->origin == CALX_ORIGIN_ENTERED && finding->unit != NULL
-                           ? calx_quantity_find_unit (input->quantity, finding->unit)
-                           : &input->quantity->units[0];
-  double value = calx_facts_round (calx_unit_from_canonical (unit, fact->value));
+  CalxReferenceRange range = calx_facts_get_range (facts, input);
+  const CalxUnit *unit = calx_facts_get_shown_unit (facts, input, fact);
+  double value = calx_facts_get_shown (facts, input, fact);
 
-  if (isnan (input->reference_low) && isnan (input->reference_high))
+  if (range.origin == CALX_RANGE_NONE)
     return CALX_LEVEL_UNKNOWN;
-  if (!isnan (input->reference_low) && value < calx_facts_round (get_range_end (input->reference_low, unit)))
+  if (!isnan (range.low) && value < get_range_end (&range, range.low, unit))
     return CALX_LEVEL_LOW;
-  if (!isnan (input->reference_high) && value > calx_facts_round (get_range_end (input->reference_high, unit)))
+  if (!isnan (range.high) && value > get_range_end (&range, range.high, unit))
     return CALX_LEVEL_HIGH;
   return CALX_LEVEL_NORMAL;
 }

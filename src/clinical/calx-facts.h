@@ -51,6 +51,22 @@ CalxUse  calx_facts_examine      (const CalxFacts *facts,
 gboolean calx_facts_get_number   (const CalxFacts *facts,
                                   const CalxInput *input,
                                   CalxFact        *ret_fact);
+/* As people see it: in @unit, rounded to its decimals. */
+double   calx_facts_show         (double           canonical,
+                                  const CalxUnit  *unit);
+/* The unit in which a number is shown and compared: that of the entry, of the total calcium that was
+ * corrected, or else the canonical one. */
+const CalxUnit *calx_facts_get_shown_unit (const CalxFacts *facts,
+                                           const CalxInput *input,
+                                           const CalxFact  *fact);
+/* The number in that unit: as entered, and rounded as it is shown where it was computed. */
+double   calx_facts_get_shown    (const CalxFacts *facts,
+                                  const CalxInput *input,
+                                  const CalxFact  *fact);
+/* The reference range that counts: where "<input>_upper_limit" was entered that upper end, otherwise the
+ * clinic's own range, otherwise the published one. */
+CalxReferenceRange calx_facts_get_range (const CalxFacts *facts,
+                                         const CalxInput *input);
 /* Against the reference range, ends included, or as the laboratory said it without a number. UNKNOWN also
  * where the input has no range. Calcium corrected that is not known is what was said of total calcium. */
 CalxRangeLevel calx_facts_get_level (const CalxFacts *facts,

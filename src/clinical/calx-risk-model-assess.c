@@ -540,36 +540,44 @@ get_method_difference (CalxRiskModel   *model,
 }
 
 CalxAssessment *
-calx_risk_model_assess (CalxRiskModel *self,
-                        CalxFindings  *findings,
-                        CalxDate       date)
+calx_risk_model_assess_facts (CalxRiskModel   *self,
+                              const CalxFacts *facts)
 {
-  CalxFacts facts = { findings, date };
   CalxAssessment *assessment;
   const CalxSetting *setting = NULL;
   gboolean applies;
 
-  g_return_val_if_fail (self != NULL && findings != NULL, NULL);
-  g_return_val_if_fail (calx_findings_get_inputs (findings) == self->inputs, NULL);
+  g_return_val_if_fail (self != NULL && facts != NULL, NULL);
+  g_return_val_if_fail (calx_findings_get_inputs (facts->findings) == self->inputs, NULL);
 
   assessment = calx_assessment_new ();
-  set_head (self, date, assessment);
-  applies = decide_kind (self, &facts, assessment, &setting);
-  set_setting (self, &facts, setting, assessment);
+  set_head (self, facts->date, assessment);
+  applies = decide_kind (self, facts, assessment, &setting);
+  set_setting (self, facts, setting, assessment);
   if (assessment->kind != CALX_ASSESSMENT_NOT_APPLICABLE)
     {
-      assess_factors (self, &facts, assessment);
-      list_unknown_factors (self, &facts, assessment);
+      assess_factors (self, facts, assessment);
+      list_unknown_factors (self, facts, assessment);
     }
   if (applies)
     {
       sum_up (self, setting, assessment);
-      decide_band (self, &facts, setting, assessment);
-      calx_assess_list_changes (self, &facts, setting, assessment);
+      decide_band (self, facts, setting, assessment);
+      calx_assess_list_changes (self, facts, setting, assessment);
     }
-  list_associations (self, &facts, assessment);
-  calx_assess_write_lists (self, &facts, applies ? get_method_difference (self, &facts) : -1,
+  list_associations (self, facts, assessment);
+  calx_assess_write_lists (self, facts, applies ? get_method_difference (self, facts) : -1,
                            assessment);
   calx_assess_list_sources (self, setting, assessment);
   return assessment;
+}
+
+CalxAssessment *
+calx_risk_model_assess (CalxRiskModel *self,
+                        CalxFindings  *findings,
+                        CalxDate       date)
+{
+  CalxFacts facts = { .findings = findings, .date = date };
+
+  return calx_risk_model_assess_facts (self, &facts);
 }

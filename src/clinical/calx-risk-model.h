@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-assessment.h"
+#include "calx-rule.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,10 @@ const char     *calx_risk_model_get_sha256  (CalxRiskModel *self);
 CalxAssessment *calx_risk_model_assess      (CalxRiskModel *self,
                                              CalxFindings  *findings,
                                              CalxDate       date) G_GNUC_WARN_UNUSED_RESULT;
+/* The same where the clinic's own reference ranges are known: associations that ask for the upper limit of
+ * normal use them, points never do. */
+CalxAssessment *calx_risk_model_assess_facts (CalxRiskModel   *self,
+                                              const CalxFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 /* The model card as text for people (calx-cli model). */
 char           *calx_risk_model_get_card    (CalxRiskModel *self) G_GNUC_WARN_UNUSED_RESULT;
 /* A label of a band id, of a special band ("lesions", ...) or NULL; for lists that store ids. */

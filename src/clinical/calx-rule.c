@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-rule-private.h"
 
+#include <math.h>
+
 void
 calx_rule_free (CalxRule *self)
 {
@@ -114,6 +116,26 @@ compare_word (const CalxRule  *self,
     }
 }
 
+/* The laboratory's upper limit of normal: as entered among the findings, as the clinic entered it, or the
+ * rule's own. */
+static double
+get_upper_limit (const CalxRule  *self,
+                 const CalxFacts *facts,
+                 GArray          *used)
+{
+  const RuleTerm *term = &self->terms[0];
+  RuleTerm limit = { self->limit, term->unit };
+  CalxReferenceRange range = calx_references_get_range (facts->references, term->input);
+  double value;
+
+  use (used, self->limit);
+  if (self->limit != NULL && get_term (&limit, facts, &value))
+    return value;
+  if (range.origin != CALX_RANGE_CLINIC || isnan (range.high))
+    return self->value;
+  return term->unit == NULL ? range.high : calx_unit_from_canonical (term->unit, range.high);
+}
+
 static CalxRuleResult
 evaluate_compare (const CalxRule  *self,
                   const CalxFacts *facts,
@@ -131,13 +153,8 @@ evaluate_compare (const CalxRule  *self,
         return self->n_terms == 1 ? compare_word (self, facts) : CALX_RULE_UNKNOWN;
       value *= term;
     }
-  if (self->limit != NULL)
-    {
-      RuleTerm limit = { self->limit, self->terms[0].unit };
-
-      use (used, self->limit);
-      get_term (&limit, facts, &threshold);
-    }
+  if (self->is_upper_limit)
+    threshold = get_upper_limit (self, facts, used);
   return from_boolean (compare (self->op, value, threshold));
 }
 

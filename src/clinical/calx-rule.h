@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-findings.h"
+#include "calx-references.h"
 #include "calx-regions.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
  *   {"recorded": input}                   a condition is there
  *   {"input": id, "is": answer}
  *   {"input": id, "op": ">", "value": 5.5, "unit": "mg/dL"}    also <, <=, >=; "product": [id, id];
- *                                         "reference": "upper_limit", "default": n; "years_since >"
+ *                                         "reference": "upper_limit", "default": n (where neither the
+ *                                         finding's own limit nor the clinic's is known); "years_since >"
  *   {"input": id, "level": "high"}        also low, normal: against the reference range
  *   {"lesion": {...}, "count": n}         at least n (1) open lesions on the map with all of: "type",
  *                                         "class", "region" (ids or their beginnings), "ulcerated",
@@ -40,6 +42,7 @@ typedef struct
   CalxFindings *findings;
   CalxDate      date;    /* the session's */
   GPtrArray    *lesions; /* CalxLesion; NULL: nothing is known of lesions */
+  CalxReferences *references; /* the clinic's own ranges; NULL: the published ones count */
 } CalxFacts;
 
 /* A fact that decided, or that would have to be known. */
