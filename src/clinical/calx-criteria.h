@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a clause is about; the tiers count majors and minors. */
+/* What a clause is about. */
 typedef enum
 {
   CALX_CLAUSE_MAJOR,
@@ -31,13 +31,42 @@ typedef struct
   GPtrArray    *tiers;   /* CalxStatement, the lowest first */
 } CalxCriteriaSet;
 
-/* One set, asked of one patient. */
+/* criteria.json. Immutable after loading, refcounted. */
+typedef struct _CalxCriteria CalxCriteria;
+
+/* One set, asked of one patient. Never a diagnosis. */
 typedef struct
 {
   const CalxCriteriaSet *set;     /* borrowed: knowledge outlives results */
   CalxVerdict           *applies;
   GPtrArray             *clauses; /* CalxVerdict, one for each clause of the set, in its order */
-  GPtrArray             *tiers;   /* CalxVerdict, likewise */
+  GPtrArray             *tiers;   /* CalxVerdict, likewise; asked also where the set does not apply */
 } CalxCriteriaResult;
+
+/* Reads criteria.json ("calx-criteria/1"); errors are CALX_DATA_ERROR and name the field. Its "sets" are
+ * statements with "name", "clauses" (statements with "group": major, minor, lesion, exclusion,
+ * pathology) and "tiers" (statements whose rules name clauses, the lowest first); its "early_signs" are
+ * statements with a rule. */
+CalxCriteria          *calx_criteria_new        (GBytes               *json,
+                                                 const char           *name,
+                                                 const CalxRuleScope  *scope,
+                                                 CalxSources          *sources,
+                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+CalxCriteria          *calx_criteria_ref        (CalxCriteria         *self);
+void                   calx_criteria_unref      (CalxCriteria         *self);
+GPtrArray             *calx_criteria_get_sets   (CalxCriteria         *self); /* CalxCriteriaSet */
+/* CalxStatement: what is asked at each visit */
+GPtrArray             *calx_criteria_get_early_signs (CalxCriteria    *self);
+
+/* A CalxCriteriaResult for each set, in their order. */
+GPtrArray             *calx_criteria_review     (CalxCriteria         *self,
+                                                 const CalxFacts      *facts) G_GNUC_WARN_UNUSED_RESULT;
+/* A CalxVerdict for each early sign: met, present; not met, absent; unknown, not asked. */
+GPtrArray             *calx_criteria_review_early_signs (CalxCriteria *self,
+                                                 const CalxFacts      *facts) G_GNUC_WARN_UNUSED_RESULT;
+/* The highest tier that is met; NULL where none is, or where the set does not (surely) apply. */
+const CalxVerdict     *calx_criteria_result_get_tier (const CalxCriteriaResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxCriteria, calx_criteria_unref)
 
 G_END_DECLS

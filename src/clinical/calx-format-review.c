@@ -37,64 +37,24 @@ capitalize (const char *text)
 
 /* --- evidence ------------------------------------------------------------------------------- */
 
-static const CalxLesion *
-find_lesion (const CalxReview *review,
-             int               number)
+/* Calcium corrected is shown in the unit, or in the word, that total calcium was entered in. */
+static const CalxFinding *
+find_origin (const CalxInput  *input,
+             const CalxReview *review)
 {
-  GPtrArray *lesions = review->facts.lesions;
+  const char *id = g_str_equal (input->id, "calcium_corrected") ? "calcium_total" : input->id;
 
-  for (guint i = 0; lesions != NULL && i < lesions->len; i++)
-    if (((const CalxLesion *) lesions->pdata[i])->number == number)
-      return lesions->pdata[i];
-  return NULL;
+  return calx_findings_get_by_id (review->facts.findings, id);
 }
 
-static gboolean
-is_input_known (const CalxInput *input,
-                const CalxFacts *facts)
+static const CalxUnit *
+get_computed_unit (const CalxInput  *input,
+                   const CalxReview *review)
 {
-  CalxDate date;
+  const char *code = find_origin (input, review)->unit;
+  const CalxUnit *unit = code == NULL ? NULL : calx_quantity_find_unit (input->quantity, code);
 
-  switch (input->kind)
-    {
-    case CALX_INPUT_NUMBER:
-      return calx_facts_get_number (facts, input, NULL) ||
-             calx_facts_examine (facts, input, NULL) == CALX_USE_NO_NUMBER;
-    case CALX_INPUT_DATE:
-      return calx_facts_get_date (facts, input, &date);
-    case CALX_INPUT_BOOLEAN:
-    case CALX_INPUT_CHOICE:
-    default:
-      return calx_facts_get_answer (facts, input) != NULL;
-    }
-}
-
-static gboolean
-is_aspect_known (const CalxLesion *lesion,
-                 const char       *aspect)
-{
-  if (g_str_equal (aspect, "type"))
-    return lesion->type != CALX_LESION_TYPE_UNKNOWN;
-  if (g_str_equal (aspect, "pain"))
-    return lesion->pain != CALX_PAIN_UNKNOWN;
-  if (g_str_equal (aspect, "ulceration"))
-    return lesion->ulcerated != CALX_TERNARY_UNKNOWN || lesion->type == CALX_LESION_TYPE_ULCER ||
-           lesion->type == CALX_LESION_TYPE_ESCHAR;
-  return TRUE;
-}
-
-gboolean
-calx_evidence_is_known (const CalxEvidence *evidence,
-                        const CalxReview   *review)
-{
-  const CalxLesion *lesion;
-
-  g_return_val_if_fail (evidence != NULL && review != NULL, FALSE);
-
-  if (evidence->input != NULL)
-    return is_input_known (evidence->input, &review->facts);
-  lesion = find_lesion (review, evidence->lesion_number);
-  return lesion == NULL || is_aspect_known (lesion, evidence->aspect);
+  return unit != NULL ? unit : &input->quantity->units[0];
 }
 
 /* What counts: as entered, or what was computed of what was entered. */
@@ -113,7 +73,7 @@ format_value (const CalxInput  *input,
     return g_strdup (_("yes")); /* implied by another answer */
   if (input->kind == CALX_INPUT_NUMBER && calx_facts_get_number (&review->facts, input, &fact))
     {
-      computed = calx_format_quantity (fact.value, &input->quantity->units[0]);
+      computed = calx_format_quantity (fact.value, get_computed_unit (input, review));
       return fact.origin == CALX_ORIGIN_ENTERED ? g_steal_pointer (&computed)
                                                 : g_strdup_printf (_("%s, computed"), computed);
     }
@@ -122,6 +82,8 @@ format_value (const CalxInput  *input,
       computed = calx_format_finding (finding, input);
       return g_strdup_printf (_("%s, too old to count"), computed);
     }
+  if (how == CALX_USE_UNKNOWN && calx_facts_get_level (&review->facts, input) != CALX_LEVEL_UNKNOWN)
+    return calx_format_finding (find_origin (input, review), input);
   return g_strdup (_("not known"));
 }
 
@@ -154,53 +116,50 @@ format_input (const CalxInput  *input,
 }
 
 static char *
-format_aspect (const CalxLesion *lesion,
-               const char       *aspect,
-               const CalxReview *review)
+format_aspect (const CalxEvidence *evidence,
+               const CalxLesion   *lesion,
+               const CalxReview   *review)
 {
+  const char *aspect = evidence->aspect;
+  gboolean known = calx_evidence_is_known (evidence, &review->facts);
   const CalxRegion *region;
 
   if (g_str_equal (aspect, "type"))
-    return g_strdup (lesion->type == CALX_LESION_TYPE_UNKNOWN ? _("type not known")
-                                                              : calx_format_lesion_type (lesion->type));
+    return g_strdup (known ? calx_format_lesion_type (lesion->type) : _("type not known"));
   if (g_str_equal (aspect, "pain"))
-    return lesion->pain == CALX_PAIN_UNKNOWN ? g_strdup (_("pain not known"))
-                                             : g_strdup_printf (_("pain %d/10"), lesion->pain);
+    return known ? g_strdup_printf (_("pain %d/10"), lesion->pain) : g_strdup (_("pain not known"));
+  if (g_str_equal (aspect, "chalk"))
+    return g_strdup (!known ? _("chalky discharge not known")
+                     : lesion->signs[CALX_LESION_SIGN_CHALKY] == CALX_TERNARY_NO ? _("no chalky discharge")
+                                                                                 : _("chalky discharge"));
   if (g_str_equal (aspect, "ulceration"))
-    return g_strdup (!is_aspect_known (lesion, aspect)         ? _("ulceration not known")
+    return g_strdup (!known                                    ? _("ulceration not known")
                      : lesion->ulcerated == CALX_TERNARY_NO ? _("not ulcerated")
                                                             : _("ulcerated"));
-  if (g_str_equal (aspect, "place"))
-    {
-      region = calx_regions_find (review->knowledge->regions, lesion->region_id);
-      return region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
-    }
-  return g_strdup (_(aspect));
+  region = calx_regions_find (review->knowledge->regions, lesion->region_id);
+  return region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
 }
 
 /* All aspects of one lesion that were used, as one part. */
 static char *
 format_lesion (const GArray     *used,
-               int               number,
+               const CalxLesion *lesion,
                const CalxReview *review)
 {
-  const CalxLesion *lesion = find_lesion (review, number);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (lesion == NULL)
-    return g_strdup_printf ("L%d", number);
   for (guint i = 0; i < used->len; i++)
     {
       const CalxEvidence *evidence = &g_array_index (used, CalxEvidence, i);
       g_autofree char *aspect = NULL;
 
-      if (evidence->input != NULL || evidence->lesion_number != number)
+      if (evidence->input != NULL || evidence->lesion_number != lesion->number)
         continue;
-      aspect = format_aspect (lesion, evidence->aspect, review);
+      aspect = format_aspect (evidence, lesion, review);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", aspect);
     }
   /* TRANSLATORS: a lesion and what is seen of it: "L1: Plaque, pain 6/10" */
-  return g_strdup_printf (_("L%d: %s"), number, text->str);
+  return g_strdup_printf (_("L%d: %s"), lesion->number, text->str);
 }
 
 static gboolean
@@ -245,11 +204,12 @@ calx_format_evidence (const GArray     *used,
   for (guint i = 0; i < used->len; i++)
     {
       const CalxEvidence *evidence = &g_array_index (used, CalxEvidence, i);
+      const CalxLesion *lesion = calx_evidence_get_lesion (evidence, &review->facts);
 
       if (evidence->input != NULL)
         g_ptr_array_add (parts, format_input (evidence->input, review));
-      else if (is_first_of_lesion (used, i))
-        g_ptr_array_add (parts, format_lesion (used, evidence->lesion_number, review));
+      else if (lesion != NULL && is_first_of_lesion (used, i))
+        g_ptr_array_add (parts, format_lesion (used, lesion, review));
     }
   return join (parts, n_most, "; ");
 }
@@ -263,6 +223,8 @@ name_evidence (const CalxEvidence *evidence)
     return g_strdup_printf (_("type of L%d"), evidence->lesion_number);
   if (g_str_equal (evidence->aspect, "pain"))
     return g_strdup_printf (_("pain of L%d"), evidence->lesion_number);
+  if (g_str_equal (evidence->aspect, "chalk"))
+    return g_strdup_printf (_("chalky discharge of L%d"), evidence->lesion_number);
   if (g_str_equal (evidence->aspect, "ulceration"))
     return g_strdup_printf (_("ulceration of L%d"), evidence->lesion_number);
   return g_strdup_printf (_("place of L%d"), evidence->lesion_number);
@@ -279,7 +241,7 @@ calx_format_missing (const GArray     *used,
   g_return_val_if_fail (used != NULL && review != NULL, NULL);
 
   for (guint i = 0; i < used->len; i++)
-    if (!calx_evidence_is_known (&g_array_index (used, CalxEvidence, i), review))
+    if (!calx_evidence_is_known (&g_array_index (used, CalxEvidence, i), &review->facts))
       g_ptr_array_add (parts, name_evidence (&g_array_index (used, CalxEvidence, i)));
   /* A year alone, a value without a number: known, and yet not enough. */
   for (guint i = 0; parts->len == 0 && i < used->len; i++)
@@ -328,7 +290,7 @@ calx_format_criteria (const CalxCriteriaResult *result,
                       const CalxReview         *review)
 {
   const char *name;
-  const CalxVerdict *unknown = NULL;
+  const CalxVerdict *tier;
 
   g_return_val_if_fail (result != NULL && review != NULL, NULL);
 
@@ -339,18 +301,18 @@ calx_format_criteria (const CalxCriteriaResult *result,
 
       return g_strdup_printf (_("%s does not apply"), begun);
     }
-  for (guint i = result->tiers->len; i > 0; i--)
+  if (result->applies->result == CALX_RULE_UNKNOWN)
+    return format_cannot_tell (name, result->applies->used, review);
+  tier = calx_criteria_result_get_tier (result);
+  if (tier != NULL)
+    /* TRANSLATORS: a tier of a set of criteria: "Meets 'suspected' of the consensus" */
+    return g_strdup_printf (_("Meets '%s' of %s"), _(tier->statement->label), name);
+  for (guint i = 0; i < result->tiers->len; i++)
     {
-      const CalxVerdict *tier = result->tiers->pdata[i - 1];
-
-      if (tier->result == CALX_RULE_MET)
-        /* TRANSLATORS: a tier of a set of criteria: "Meets 'suspected' of the consensus" */
-        return g_strdup_printf (_("Meets '%s' of %s"), _(tier->statement->label), name);
+      tier = result->tiers->pdata[i];
       if (tier->result == CALX_RULE_UNKNOWN)
-        unknown = tier;
+        return format_cannot_tell (name, tier->used, review);
     }
-  if (unknown != NULL)
-    return format_cannot_tell (name, unknown->used, review);
   return g_strdup_printf (_("Does not meet %s"), name);
 }
 

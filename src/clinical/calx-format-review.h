@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 /* "Met", "Not met", "Not known"; static. */
 const char *calx_format_rule_result     (CalxRuleResult            result);
-/* Is it known, or what would have to be? */
-gboolean    calx_evidence_is_known      (const CalxEvidence       *evidence,
-                                         const CalxReview         *review);
 /* What decided, value by value: "Phosphate 6.5 mg/dL, 12-Oct-2026; L1: Plaque, pain 6/10"; what is not
  * known is said so. At most @n_most parts, then "and 3 more"; "" for none. */
 char       *calx_format_evidence        (const GArray             *used,
@@ -25,7 +22,7 @@ char       *calx_format_missing         (const GArray             *used,
                                          guint                     n_most,
                                          guint                    *ret_n);
 /* The headline: "Meets 'suspected' of the consensus", "Does not meet the consensus", "Cannot tell by the
- * consensus: biopsy is not known", "The consensus does not apply". */
+ * consensus: not known is Skin biopsy", "The consensus does not apply". */
 char       *calx_format_criteria        (const CalxCriteriaResult *result,
                                          const CalxReview         *review);
 /* "Major 1, minor 3; not known 7" of the clauses. */

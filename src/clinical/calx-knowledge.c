@@ -83,6 +83,19 @@ load_sources (CalxKnowledge  *self,
   return self->sources != NULL;
 }
 
+static gboolean
+load_criteria (CalxKnowledge  *self,
+               GError        **error)
+{
+  CalxRuleScope scope = { self->inputs, self->regions, NULL };
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("criteria.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->criteria = calx_criteria_new (json, "criteria.json", &scope, self->sources, error);
+  return self->criteria != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -118,6 +131,7 @@ calx_knowledge_load (const char  *model_path,
 
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
       !load_sources (self, error) || !load_instruments (self, error) ||
+      !load_criteria (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -137,6 +151,7 @@ clear (gpointer data)
   CalxKnowledge *self = data;
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
+  g_clear_pointer (&self->criteria, calx_criteria_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);
   g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-criteria.h"
 #include "calx-inputs.h"
 #include "calx-instruments.h"
 #include "calx-regions.h"
@@ -19,6 +20,7 @@ typedef struct
   CalxRegions     *regions;
   CalxSources     *sources; /* of the fact files; the model has its own */
   CalxInstruments *instruments;
+  CalxCriteria    *criteria;
   CalxRiskModel   *model;
 } CalxKnowledge;
 

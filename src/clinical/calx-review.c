@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-review.h"
 
-static void
-verdict_free (gpointer data)
-{
-  calx_verdict_free (data);
-}
-
 CalxReview *
 calx_review_new (CalxKnowledge     *knowledge,
                  CalxSession       *session,
@@ -22,9 +16,9 @@ calx_review_new (CalxKnowledge     *knowledge,
   self->facts.findings = calx_session_get_assessable (session, patient);
   self->facts.date = calx_session_get_date (session);
   self->facts.lesions = calx_session_get_lesions (session);
-  self->criteria = g_ptr_array_new ();
+  self->criteria = calx_criteria_review (knowledge->criteria, &self->facts);
   self->subtypes = g_ptr_array_new ();
-  self->early_signs = g_ptr_array_new_with_free_func (verdict_free);
+  self->early_signs = calx_criteria_review_early_signs (knowledge->criteria, &self->facts);
   return self;
 }
 

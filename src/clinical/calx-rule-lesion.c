@@ -109,6 +109,15 @@ get_painful (const CalxLesion *lesion)
   return lesion->pain > 0 ? CALX_TERNARY_YES : CALX_TERNARY_NO;
 }
 
+/* A lesion that is one gives it, whatever else was left open. */
+static CalxTernary
+get_chalky (const CalxLesion *lesion)
+{
+  return lesion->type == CALX_LESION_TYPE_CHALKY_DISCHARGE
+           ? CALX_TERNARY_YES
+           : (CalxTernary) lesion->signs[CALX_LESION_SIGN_CHALKY];
+}
+
 static CalxRuleResult
 match (const CalxRule   *rule,
        const CalxLesion *lesion,
@@ -129,6 +138,11 @@ match (const CalxRule   *rule,
   if (wanted->painful != CALX_TERNARY_UNKNOWN)
     result = both (result, check (check_ternary (wanted->painful, get_painful (lesion)), lesion,
                                   "pain", used));
+  if (wanted->chalky != CALX_TERNARY_UNKNOWN)
+    result = both (result, check (check_ternary (wanted->chalky, get_chalky (lesion)), lesion, "chalk",
+                                  used));
+  if (wanted->not_chalky)
+    result = both (result, from_boolean (get_chalky (lesion) != CALX_TERNARY_YES));
   return result;
 }
 
@@ -142,6 +156,7 @@ from_count (guint n_met,
                                : CALX_RULE_UNKNOWN;
 }
 
+/* As of a rule over rules: those lesions that came out as the whole did are what decided. */
 static CalxRuleResult
 count_lesions (const CalxRule *self,
                GPtrArray      *open,
@@ -149,15 +164,20 @@ count_lesions (const CalxRule *self,
 {
   guint n_met = 0;
   guint n_possible = 0;
+  CalxRuleResult result;
 
   for (guint i = 0; i < open->len; i++)
     {
-      CalxRuleResult result = match (self, open->pdata[i], used);
+      CalxRuleResult one = match (self, open->pdata[i], NULL);
 
-      n_met += result == CALX_RULE_MET;
-      n_possible += result != CALX_RULE_NOT_MET;
+      n_met += one == CALX_RULE_MET;
+      n_possible += one != CALX_RULE_NOT_MET;
     }
-  return from_count (n_met, n_possible, self->lesion.count);
+  result = from_count (n_met, n_possible, self->lesion.count);
+  for (guint i = 0; used != NULL && i < open->len; i++)
+    if (match (self, open->pdata[i], NULL) == result)
+      match (self, open->pdata[i], used);
+  return result;
 }
 
 /* "thigh_a_r" and "thigh_a_l" are one place on two sides. */
@@ -175,27 +195,39 @@ is_other_side (CalxRegions *regions,
 }
 
 static CalxRuleResult
+match_pair (const CalxRule   *self,
+            const CalxLesion *right,
+            const CalxLesion *left,
+            GArray           *used)
+{
+  if (!is_other_side (self->regions, right->region_id, left->region_id))
+    return CALX_RULE_NOT_MET;
+  return both (match (self, right, used), match (self, left, used));
+}
+
+static CalxRuleResult
 count_pairs (const CalxRule *self,
              GPtrArray      *open,
              GArray         *used)
 {
   guint n_met = 0;
   guint n_possible = 0;
+  CalxRuleResult result;
 
   for (guint i = 0; i < open->len; i++)
     for (guint j = 0; j < open->len; j++)
       {
-        const CalxLesion *right = open->pdata[i];
-        const CalxLesion *left = open->pdata[j];
-        CalxRuleResult result;
+        CalxRuleResult one = match_pair (self, open->pdata[i], open->pdata[j], NULL);
 
-        if (!is_other_side (self->regions, right->region_id, left->region_id))
-          continue;
-        result = both (match (self, right, used), match (self, left, used));
-        n_met += result == CALX_RULE_MET;
-        n_possible += result != CALX_RULE_NOT_MET;
+        n_met += one == CALX_RULE_MET;
+        n_possible += one != CALX_RULE_NOT_MET;
       }
-  return from_count (n_met, n_possible, self->lesion.count);
+  result = from_count (n_met, n_possible, self->lesion.count);
+  for (guint i = 0; used != NULL && i < open->len; i++)
+    for (guint j = 0; j < open->len; j++)
+      if (match_pair (self, open->pdata[i], open->pdata[j], NULL) == result)
+        match_pair (self, open->pdata[i], open->pdata[j], used);
+  return result;
 }
 
 /* An empty map says nothing: only "skin examined, none" does. A map with lesions on it is whole. */
@@ -229,4 +261,64 @@ calx_rule_evaluate_lesion (const CalxRule  *self,
   if (open->len == 0)
     return evaluate_empty_map (facts, used);
   return self->lesion.both_sides ? count_pairs (self, open, used) : count_lesions (self, open, used);
+}
+
+const CalxLesion *
+calx_evidence_get_lesion (const CalxEvidence *evidence,
+                          const CalxFacts    *facts)
+{
+  g_return_val_if_fail (evidence != NULL && facts != NULL, NULL);
+
+  for (guint i = 0; evidence->input == NULL && facts->lesions != NULL && i < facts->lesions->len; i++)
+    {
+      const CalxLesion *lesion = facts->lesions->pdata[i];
+
+      if (lesion->number == evidence->lesion_number)
+        return lesion;
+    }
+  return NULL;
+}
+
+static gboolean
+is_input_known (const CalxInput *input,
+                const CalxFacts *facts)
+{
+  CalxFact fact;
+
+  switch (input->kind)
+    {
+    case CALX_INPUT_NUMBER:
+      return calx_facts_get_number (facts, input, &fact) ||
+             calx_facts_get_level (facts, input) != CALX_LEVEL_UNKNOWN;
+    case CALX_INPUT_DATE:
+      return calx_facts_examine (facts, input, NULL) == CALX_USE_OK;
+    case CALX_INPUT_BOOLEAN:
+    case CALX_INPUT_CHOICE:
+    default:
+      return calx_facts_get_answer (facts, input) != NULL;
+    }
+}
+
+gboolean
+calx_evidence_is_known (const CalxEvidence *evidence,
+                        const CalxFacts    *facts)
+{
+  const CalxLesion *lesion;
+
+  g_return_val_if_fail (evidence != NULL && facts != NULL, FALSE);
+
+  if (evidence->input != NULL)
+    return is_input_known (evidence->input, facts);
+  lesion = calx_evidence_get_lesion (evidence, facts);
+  if (lesion == NULL)
+    return FALSE;
+  if (g_str_equal (evidence->aspect, "type"))
+    return lesion->type != CALX_LESION_TYPE_UNKNOWN;
+  if (g_str_equal (evidence->aspect, "ulceration"))
+    return get_ulcerated (lesion) != CALX_TERNARY_UNKNOWN;
+  if (g_str_equal (evidence->aspect, "pain"))
+    return get_painful (lesion) != CALX_TERNARY_UNKNOWN;
+  if (g_str_equal (evidence->aspect, "chalk"))
+    return get_chalky (lesion) != CALX_TERNARY_UNKNOWN;
+  return TRUE; /* its place */
 }

@@ -384,7 +384,8 @@ check_lesion_fields (RuleLoad   *load,
                      const char *path)
 {
   static const char *const fields[] = {
-    "type", "class", "region", "ulcerated", "painful", "not_another", "both_sides", NULL,
+    "type", "class", "region", "ulcerated", "painful", "chalky", "not_chalky", "not_another",
+    "both_sides", NULL,
   };
   g_autoptr(GList) members = json_object_get_members (object);
 
@@ -416,6 +417,8 @@ load_lesion (RuleLoad   *load,
   load_lesion_regions (load, &self->lesion, wanted, lesion_path);
   self->lesion.ulcerated = load_wish (load, wanted, lesion_path, "ulcerated");
   self->lesion.painful = load_wish (load, wanted, lesion_path, "painful");
+  self->lesion.chalky = load_wish (load, wanted, lesion_path, "chalky");
+  self->lesion.not_chalky = load_wish (load, wanted, lesion_path, "not_chalky") == CALX_TERNARY_YES;
   self->lesion.not_another = load_wish (load, wanted, lesion_path, "not_another") == CALX_TERNARY_YES;
   self->lesion.both_sides = load_wish (load, wanted, lesion_path, "both_sides") == CALX_TERNARY_YES;
   if (calx_reader_has (object, "count"))

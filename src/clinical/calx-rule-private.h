@@ -41,6 +41,8 @@ typedef struct
   char       **regions;    /* ids or beginnings of ids before a "_"; NULL: any */
   CalxTernary  ulcerated;  /* UNKNOWN: not asked for */
   CalxTernary  painful;
+  CalxTernary  chalky;
+  gboolean     not_chalky;
   gboolean     not_another;
   gboolean     both_sides; /* one on the right and one on the left of the same region */
   guint        count;

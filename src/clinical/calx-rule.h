@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-findings.h"
+#include "calx-lesion.h"
 #include "calx-references.h"
 #include "calx-regions.h"
 
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  *   {"input": id, "level": "high"}        also low, normal: against the reference range
  *   {"lesion": {...}, "count": n}         at least n (1) open lesions on the map with all of: "type",
  *                                         "class", "region" (ids or their beginnings), "ulcerated",
- *                                         "painful", "not_another" (no other diagnosis), "both_sides" */
+ *                                         "painful", "chalky", "not_chalky" (none seen: not recorded is
+ *                                         not seen), "not_another" (no other diagnosis), "both_sides" */
 typedef struct _CalxRule CalxRule;
 
 /* What a rule may name. @regions and @rules (id to CalxRule, borrowed) are nullable. */
@@ -50,7 +52,7 @@ typedef struct
 {
   const CalxInput *input;         /* NULL: a lesion */
   int              lesion_number; /* L1, L2, ... */
-  const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place"; static */
+  const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place", "chalk"; static */
 } CalxEvidence;
 
 CalxRule      *calx_rule_new      (JsonNode            *node,
@@ -62,6 +64,12 @@ void           calx_rule_free     (CalxRule            *self);
 CalxRuleResult calx_rule_evaluate (const CalxRule      *self,
                                    const CalxFacts     *facts,
                                    GArray              *used);
+/* Is that fact known, or is it one that would have to be? */
+gboolean       calx_evidence_is_known (const CalxEvidence *evidence,
+                                       const CalxFacts    *facts);
+/* The lesion of an evidence; NULL of an input. */
+const CalxLesion *calx_evidence_get_lesion (const CalxEvidence *evidence,
+                                            const CalxFacts    *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxRule, calx_rule_free)
 

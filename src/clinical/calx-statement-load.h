@@ -22,6 +22,23 @@ void calx_statement_load  (CalxFactLoad  *load,
                            const char    *path,
                            gboolean       names_rule);
 void calx_statement_clear (CalxStatement *statement);
+/* As g_free() for a CalxStatement on the heap. */
+void calx_statement_free  (gpointer       statement);
+/* A fault where the statement has no rule: it would hold for everybody. */
+void calx_statement_require_rule (CalxFactLoad        *load,
+                                  const CalxStatement *statement,
+                                  const char          *path);
+/* Loads one object of a list; never NULL, also after a fault. */
+typedef gpointer (*CalxFactLoadFunc) (CalxFactLoad *load,
+                                      JsonObject   *object,
+                                      const char   *path);
+/* A required list of objects; never NULL, shorter after a fault. */
+GPtrArray *calx_fact_load_list   (CalxFactLoad     *load,
+                                  JsonObject       *object,
+                                  const char       *path,
+                                  const char       *field,
+                                  CalxFactLoadFunc  load_element,
+                                  GDestroyNotify    free_element) G_GNUC_WARN_UNUSED_RESULT;
 /* Ids of sources, each of them known, at least one. */
 char **calx_fact_load_sources (CalxFactLoad *load,
                                JsonObject   *object,

@@ -18,6 +18,12 @@ calx_basis_get_words (CalxBasis basis)
     }
 }
 
+static void
+verdict_free (gpointer data)
+{
+  calx_verdict_free (data);
+}
+
 CalxVerdict *
 calx_verdict_new (const CalxStatement *statement,
                   const CalxFacts     *facts)
@@ -32,6 +38,19 @@ calx_verdict_new (const CalxStatement *statement,
   self->result = statement->when == NULL ? CALX_RULE_MET
                                          : calx_rule_evaluate (statement->when, facts, self->used);
   return self;
+}
+
+GPtrArray *
+calx_verdicts_new (GPtrArray       *statements,
+                   const CalxFacts *facts)
+{
+  GPtrArray *verdicts = g_ptr_array_new_with_free_func (verdict_free);
+
+  g_return_val_if_fail (statements != NULL && facts != NULL, verdicts);
+
+  for (guint i = 0; i < statements->len; i++)
+    g_ptr_array_add (verdicts, calx_verdict_new (statements->pdata[i], facts));
+  return verdicts;
 }
 
 void
@@ -124,4 +143,46 @@ calx_statement_clear (CalxStatement *statement)
   g_clear_pointer (&statement->note, g_free);
   g_clear_pointer (&statement->when, calx_rule_free);
   g_clear_pointer (&statement->sources, g_strfreev);
+}
+
+void
+calx_statement_free (gpointer statement)
+{
+  if (statement == NULL)
+    return;
+  calx_statement_clear (statement);
+  g_free (statement);
+}
+
+void
+calx_statement_require_rule (CalxFactLoad        *load,
+                             const CalxStatement *statement,
+                             const char          *path)
+{
+  if (statement->when == NULL)
+    calx_reader_fail (load->reader, path, "when", "is missing");
+}
+
+GPtrArray *
+calx_fact_load_list (CalxFactLoad     *load,
+                     JsonObject       *object,
+                     const char       *path,
+                     const char       *field,
+                     CalxFactLoadFunc  load_element,
+                     GDestroyNotify    free_element)
+{
+  g_autoptr(JsonArray) array = calx_reader_array (load->reader, object, path, field);
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_element);
+  const char *dot = g_str_has_suffix (path, ":") ? " " : ".";
+
+  for (guint i = 0; i < json_array_get_length (array) && load->reader->error == NULL; i++)
+    {
+      g_autofree char *element_path = g_strdup_printf ("%s%s%s[%u]", path, dot, field, i);
+      g_autoptr(JsonObject) element = calx_reader_as_object (load->reader,
+                                                             json_array_get_element (array, i),
+                                                             element_path);
+
+      g_ptr_array_add (list, load_element (load, element, element_path));
+    }
+  return list;
 }

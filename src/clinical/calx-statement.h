@@ -41,6 +41,9 @@ typedef struct
 const char  *calx_basis_get_words   (CalxBasis            basis);
 CalxVerdict *calx_verdict_new       (const CalxStatement *statement,
                                      const CalxFacts     *facts) G_GNUC_WARN_UNUSED_RESULT;
+/* A CalxVerdict of each: @statements is of CalxStatement, or of what begins with one. */
+GPtrArray   *calx_verdicts_new    (GPtrArray           *statements,
+                                   const CalxFacts     *facts) G_GNUC_WARN_UNUSED_RESULT;
 void         calx_verdict_free      (CalxVerdict         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxVerdict, calx_verdict_free)

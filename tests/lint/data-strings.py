@@ -18,6 +18,7 @@ SHOWN = {
     "inputs.json": {"label", "help", "below_hint"},
     "regions.json": {"name"},
     "instruments.json": {"label", "text", "caution"},
+    "criteria.json": {"label", "name", "text", "note"},
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }
