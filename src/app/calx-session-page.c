@@ -204,9 +204,33 @@ edit_patient_cb (CalxSessionPage *self)
 }
 
 static void
+select_lesion (CalxSessionPage *self,
+               int              number)
+{
+  GPtrArray *lesions = calx_session_get_lesions (calx_session_item_get_session (self->item));
+
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      const CalxLesion *lesion = lesions->pdata[i];
+
+      if (lesion->number == number)
+        calx_map_pane_select (self->map, lesion->uuid);
+    }
+}
+
+/* An input's id, or "L3": a lesion. */
+static void
 input_activated_cb (CalxSessionPage *self,
                     const char      *input_id)
 {
+  int number;
+
+  if (sscanf (input_id, "L%d", &number) == 1)
+    {
+      calx_adaptive_box_set_visible_pane (self->box, 2);
+      select_lesion (self, number);
+      return;
+    }
   calx_adaptive_box_set_visible_pane (self->box, 0);
   calx_findings_form_focus_input (self->form, input_id);
 }

@@ -5,9 +5,12 @@
 #include <math.h>
 
 #include "calx-accessible.h"
+#include "calx-citations.h"
+#include "calx-criteria-section.h"
 #include "calx-format.h"
 #include "calx-result-section.h"
 #include "calx-rule.h"
+#include "calx-subtype-section.h"
 
 struct _CalxResultPanel
 {
@@ -22,11 +25,16 @@ struct _CalxResultPanel
   GtkLabel          *ratio;
   GtkLabel          *spread;
   GtkLabel          *every_band;
+  GtkBox            *content;
+  GtkWidget         *head;
   CalxResultSection *always_named;
+  CalxResultSection *early_signs;
   CalxResultSection *contributions;
   CalxResultSection *unknowns;
   CalxResultSection *changes;
   CalxResultSection *associations;
+  CalxResultSection *criteria;
+  CalxResultSection *subtype;
   CalxResultSection *notes;
   GtkWidget         *details_row;
   GtkLabel          *details;
@@ -35,6 +43,8 @@ struct _CalxResultPanel
   GtkLabel          *model;
 
   CalxAssessment    *assessment;
+  CalxReview        *review;
+  CalxCitations     *citations; /* of what is shown */
 };
 
 G_DEFINE_TYPE (CalxResultPanel, calx_result_panel, GTK_TYPE_WIDGET)
@@ -61,37 +71,14 @@ set_label (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), has_text (text));
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* "[1, 4]", or NULL */
 static char *
-source_numbers (CalxAssessment *assessment,
-                char          **ids)
+source_numbers (CalxResultPanel *self,
+                char           **ids)
 {
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *numbers = calx_citations_number (self->citations, ids);
 
-  for (char **id = ids; id != NULL && *id != NULL; id++)
-    {
-      guint number = calx_assessment_get_source_number (assessment, *id);
-
-      if (number != 0)
-        g_array_append_val (numbers, number);
-    }
-  g_array_sort (numbers, compare_numbers);
-  for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "[", g_array_index (numbers, guint, i));
-  if (text->len == 0)
-    return NULL;
-  g_string_append_c (text, ']');
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return *numbers == '\0' ? NULL : g_strdup_printf ("[%s]", numbers);
 }
 
 /* Joins what there is; NULL where there is nothing. */
@@ -233,7 +220,7 @@ show_contribution (CalxResultPanel        *self,
   g_autofree char *points = counts ? calx_format_factor_points (contribution) : NULL;
   g_autofree char *described = describe_value (contribution, self->assessment->date);
   g_autofree char *value = capitalize (described);
-  g_autofree char *numbers = source_numbers (self->assessment, contribution->sources);
+  g_autofree char *numbers = source_numbers (self, contribution->sources);
   g_autofree char *detail = join (" · ", value, numbers, NULL);
   g_autofree char *note = capitalize (contribution->note);
 
@@ -342,7 +329,7 @@ show_associations (CalxResultPanel *self)
   for (guint i = 0; i < associations->len; i++)
     {
       const CalxAssociationResult *association = &g_array_index (associations, CalxAssociationResult, i);
-      g_autofree char *numbers = source_numbers (self->assessment, association->sources);
+      g_autofree char *numbers = source_numbers (self, association->sources);
       g_autofree char *detail = NULL;
 
       if (association->result != CALX_RULE_MET)
@@ -389,12 +376,10 @@ show_details (CalxResultPanel *self)
 static void
 show_sources (CalxResultPanel *self)
 {
-  const CalxAssessment *assessment = self->assessment;
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; assessment->source_cites != NULL && i < assessment->source_cites->len; i++)
-    g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n\n" : "", i + 1,
-                            (const char *) g_ptr_array_index (assessment->source_cites, i));
+  for (guint i = 0; i < calx_citations_get_n (self->citations); i++)
+    g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n\n" : "", i + 1, calx_citations_get_cite (self->citations, i));
   gtk_label_set_label (self->sources, text->str);
 }
 
@@ -424,6 +409,8 @@ calx_result_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_RESULT_PANEL);
   if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  g_clear_pointer (&self->citations, calx_citations_free);
+  g_clear_pointer (&self->review, calx_review_unref);
   g_clear_pointer (&self->assessment, calx_assessment_unref);
 
   G_OBJECT_CLASS (calx_result_panel_parent_class)->dispose (object);
@@ -444,6 +431,8 @@ calx_result_panel_class_init (CalxResultPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxResultPanel.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, head);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, points);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, validation_text);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, band);
@@ -452,10 +441,13 @@ calx_result_panel_class_init (CalxResultPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, spread);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, every_band);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, always_named);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, early_signs);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, contributions);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, unknowns);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, changes);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, associations);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, criteria);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, subtype);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details_row);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details);
@@ -482,27 +474,56 @@ calx_result_panel_new (void)
   return g_object_new (CALX_TYPE_RESULT_PANEL, NULL);
 }
 
+/* With open lesions the question is no longer what could come. */
+static void
+order_sections (CalxResultPanel *self)
+{
+  gboolean lesions_first = self->assessment->kind == CALX_ASSESSMENT_LESIONS;
+  GtkWidget *reviewed[] = { GTK_WIDGET (self->criteria), GTK_WIDGET (self->subtype) };
+  GtkWidget *after = lesions_first ? NULL : GTK_WIDGET (self->associations);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reviewed); i++)
+    {
+      if (gtk_widget_get_prev_sibling (reviewed[i]) != after)
+        gtk_box_reorder_child_after (self->content, reviewed[i], after);
+      after = reviewed[i];
+    }
+}
+
 void
-calx_result_panel_set_assessment (CalxResultPanel *self,
-                                  CalxAssessment  *assessment)
+calx_result_panel_set_result (CalxResultPanel *self,
+                              CalxAssessment  *assessment,
+                              CalxReview      *review)
 {
   g_return_if_fail (CALX_IS_RESULT_PANEL (self));
+  g_return_if_fail ((assessment == NULL) == (review == NULL));
 
   if (assessment != NULL)
-    calx_assessment_ref (assessment);
+    {
+      calx_assessment_ref (assessment);
+      calx_review_ref (review);
+    }
+  g_clear_pointer (&self->citations, calx_citations_free);
+  g_clear_pointer (&self->review, calx_review_unref);
   g_clear_pointer (&self->assessment, calx_assessment_unref);
   self->assessment = assessment;
+  self->review = review;
 
   gtk_stack_set_visible_child_name (self->stack, assessment != NULL ? "result" : "empty");
   if (assessment == NULL)
     return;
 
+  self->citations = calx_citations_new (review->knowledge->sources, assessment);
+  order_sections (self);
   show_head (self);
   show_always_named (self);
+  calx_early_signs_section_fill (self->early_signs, review, self->citations);
   show_contributions (self);
   show_unknowns (self);
   show_changes (self);
   show_associations (self);
+  calx_criteria_section_fill (self->criteria, review, self->citations);
+  calx_subtype_section_fill (self->subtype, review, self->citations);
   show_notes (self);
   show_details (self);
   show_sources (self);

@@ -16,6 +16,9 @@ struct _CalxResultRow
   GtkLabel      *small_print;
 
   char          *input_id;
+  const char    *fold; /* interned; NULL: shows and hides nothing */
+  gboolean       is_open;
+  gboolean       is_folded;
 };
 
 G_DEFINE_TYPE (CalxResultRow, calx_result_row, GTK_TYPE_LIST_BOX_ROW)
@@ -76,6 +79,29 @@ calx_result_row_new (void)
   return g_object_new (CALX_TYPE_RESULT_ROW, NULL);
 }
 
+/* Where pressing the row leads. */
+static void
+show_way (CalxResultRow *self)
+{
+  const char *icon = "go-next-symbolic";
+  const char *tooltip = NULL;
+
+  if (self->fold != NULL)
+    {
+      icon = self->is_open ? "pan-up-symbolic" : "pan-down-symbolic";
+      tooltip = self->is_open ? _ ("Show less") : _ ("Show more");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->is_open, -1);
+    }
+  else
+    {
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+      if (self->input_id != NULL && *self->input_id != '\0')
+        tooltip = *self->input_id == 'L' ? _ ("Go to this lesion") : _ ("Go to this finding");
+    }
+  gtk_image_set_from_icon_name (self->arrow, icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+}
+
 void
 calx_result_row_set (CalxResultRow *self,
                      const char    *title,
@@ -104,9 +130,9 @@ calx_result_row_set (CalxResultRow *self,
       g_free (self->input_id);
       self->input_id = g_strdup (input_id);
     }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), leads);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), leads ? _ ("Go to this finding") : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), leads);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), leads || self->fold != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), leads || self->fold != NULL);
+  show_way (self);
 
   name = g_string_new (title);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -139,4 +165,62 @@ calx_result_row_set_has_bar (CalxResultRow *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->bar), has_bar);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), !has_bar && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self)));
+}
+
+void
+calx_result_row_set_fold (CalxResultRow *self,
+                          const char    *key,
+                          gboolean       is_open)
+{
+  g_return_if_fail (CALX_IS_RESULT_ROW (self));
+
+  self->fold = key;
+  self->is_open = is_open;
+  show_way (self);
+}
+
+const char *
+calx_result_row_get_fold (CalxResultRow *self)
+{
+  g_return_val_if_fail (CALX_IS_RESULT_ROW (self), NULL);
+
+  return self->fold;
+}
+
+static void
+set_css_class (CalxResultRow *self,
+               const char    *css_class,
+               gboolean       has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+}
+
+void
+calx_result_row_set_folded (CalxResultRow *self,
+                            gboolean       is_folded)
+{
+  g_return_if_fail (CALX_IS_RESULT_ROW (self));
+
+  self->is_folded = is_folded;
+  set_css_class (self, "calx-folded", is_folded);
+}
+
+gboolean
+calx_result_row_get_folded (CalxResultRow *self)
+{
+  g_return_val_if_fail (CALX_IS_RESULT_ROW (self), FALSE);
+
+  return self->is_folded;
+}
+
+void
+calx_result_row_set_heading (CalxResultRow *self,
+                             gboolean       is_heading)
+{
+  g_return_if_fail (CALX_IS_RESULT_ROW (self));
+
+  set_css_class (self, "calx-subheading", is_heading);
 }

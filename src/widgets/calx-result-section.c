@@ -10,6 +10,9 @@ struct _CalxResultSection
   GtkListBox *list;
   GtkWidget  *next; /* the row to be taken next; NULL: a new one */
   guint       n_taken;
+  GHashTable *open;    /* keys of folds, interned */
+  gboolean    in_fold;
+  gboolean    in_open_fold;
 };
 
 G_DEFINE_TYPE (CalxResultSection, calx_result_section, GTK_TYPE_BOX)
@@ -23,18 +26,46 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+toggle_fold (CalxResultSection *self,
+             CalxResultRow     *row)
+{
+  const char *key = calx_result_row_get_fold (row);
+  gboolean is_open = !g_hash_table_remove (self->open, key);
+
+  if (is_open)
+    g_hash_table_add (self->open, (char *) key);
+  calx_result_row_set_fold (row, key, is_open);
+  for (GtkWidget *below = gtk_widget_get_next_sibling (GTK_WIDGET (row));
+       below != NULL && calx_result_row_get_folded (CALX_RESULT_ROW (below));
+       below = gtk_widget_get_next_sibling (below))
+    gtk_widget_set_visible (below, is_open);
+}
+
+static void
 row_activated_cb (CalxResultSection *self,
                   CalxResultRow     *row)
 {
   const char *input_id = calx_result_row_get_input_id (row);
 
-  if (input_id != NULL && *input_id != '\0')
+  if (calx_result_row_get_fold (row) != NULL)
+    toggle_fold (self, row);
+  else if (input_id != NULL && *input_id != '\0')
     g_signal_emit (self, signals[INPUT_ACTIVATED], 0, input_id);
+}
+
+static void
+calx_result_section_finalize (GObject *object)
+{
+  g_hash_table_unref (CALX_RESULT_SECTION (object)->open);
+
+  G_OBJECT_CLASS (calx_result_section_parent_class)->finalize (object);
 }
 
 static void
 calx_result_section_class_init (CalxResultSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = calx_result_section_finalize;
+
   signals[INPUT_ACTIVATED] = g_signal_new ("input-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -59,6 +90,7 @@ calx_result_section_init (CalxResultSection *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->open = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->title = add_label (self, "heading");
   self->subtitle = add_label (self, "caption");
@@ -85,6 +117,7 @@ calx_result_section_begin (CalxResultSection *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   self->next = gtk_widget_get_first_child (GTK_WIDGET (self->list));
   self->n_taken = 0;
+  self->in_fold = FALSE;
 }
 
 CalxResultRow *
@@ -104,10 +137,39 @@ calx_result_section_take (CalxResultSection *self)
     {
       self->next = gtk_widget_get_next_sibling (row);
     }
-  gtk_widget_set_visible (row, TRUE);
+  gtk_widget_set_visible (row, !self->in_fold || self->in_open_fold);
+  calx_result_row_set_fold (CALX_RESULT_ROW (row), NULL, FALSE);
+  calx_result_row_set_folded (CALX_RESULT_ROW (row), self->in_fold);
+  calx_result_row_set_heading (CALX_RESULT_ROW (row), FALSE);
   calx_result_row_set_has_bar (CALX_RESULT_ROW (row), FALSE);
   self->n_taken++;
   return CALX_RESULT_ROW (row);
+}
+
+CalxResultRow *
+calx_result_section_take_fold (CalxResultSection *self,
+                               const char        *key)
+{
+  CalxResultRow *row;
+
+  g_return_val_if_fail (CALX_IS_RESULT_SECTION (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  key = g_intern_string (key);
+  calx_result_section_end_fold (self);
+  row = calx_result_section_take (self);
+  self->in_fold = TRUE;
+  self->in_open_fold = g_hash_table_contains (self->open, key);
+  calx_result_row_set_fold (row, key, self->in_open_fold);
+  return row;
+}
+
+void
+calx_result_section_end_fold (CalxResultSection *self)
+{
+  g_return_if_fail (CALX_IS_RESULT_SECTION (self));
+
+  self->in_fold = FALSE;
 }
 
 void
@@ -116,7 +178,10 @@ calx_result_section_end (CalxResultSection *self)
   g_return_if_fail (CALX_IS_RESULT_SECTION (self));
 
   for (GtkWidget *row = self->next; row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, FALSE);
+    {
+      gtk_widget_set_visible (row, FALSE);
+      calx_result_row_set_folded (CALX_RESULT_ROW (row), FALSE);
+    }
   self->next = NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), self->n_taken > 0);
 }

@@ -18,6 +18,12 @@ void           calx_result_section_begin (CalxResultSection *self,
                                           const char        *subtitle);
 /* The next row, transfer none; without a bar until it is given one. */
 CalxResultRow *calx_result_section_take  (CalxResultSection *self);
+/* As calx_result_section_take(), for a row that shows and hides those that are taken after it, until the next
+ * fold or calx_result_section_end_fold(); closed until a person opens it. @key: what it is called, so that
+ * it stays open when the section is filled again. */
+CalxResultRow *calx_result_section_take_fold (CalxResultSection *self,
+                                              const char        *key);
+void           calx_result_section_end_fold  (CalxResultSection *self);
 /* Hides what was not taken; a section without rows is hidden whole. */
 void           calx_result_section_end   (CalxResultSection *self);
 

@@ -168,5 +168,5 @@ calx_review_pane_set_result (CalxReviewPane *self,
   g_return_if_fail (CALX_IS_REVIEW_PANE (self));
   g_return_if_fail ((assessment == NULL) == (review == NULL));
 
-  calx_result_panel_set_assessment (self->panel, assessment);
+  calx_result_panel_set_result (self->panel, assessment, review);
 }

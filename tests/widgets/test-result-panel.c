@@ -48,8 +48,9 @@ assess (Fixture *f)
   g_autoptr(CalxFindings) findings = calx_session_get_assessable (f->session, f->patient);
   g_autoptr(CalxAssessment) assessment = calx_risk_model_assess (f->knowledge->model, findings,
                                                                  calx_session_get_date (f->session));
+  g_autoptr(CalxReview) review = calx_review_new (f->knowledge, f->session, f->patient);
 
-  calx_result_panel_set_assessment (CALX_RESULT_PANEL (f->panel), assessment);
+  calx_result_panel_set_result (CALX_RESULT_PANEL (f->panel), assessment, review);
 }
 
 /* The worked case of the specification. */
@@ -205,7 +206,7 @@ static void
 test_nothing_is_shown_without_an_assessment (Fixture       *f,
                                              gconstpointer  data)
 {
-  calx_result_panel_set_assessment (CALX_RESULT_PANEL (f->panel), NULL);
+  calx_result_panel_set_result (CALX_RESULT_PANEL (f->panel), NULL, NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (
                      GTK_STACK (calx_widget_test_find (f->panel, GTK_TYPE_STACK, 0))), ==, "empty");
 }
