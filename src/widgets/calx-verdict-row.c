@@ -58,7 +58,7 @@ find_way (const CalxVerdict *verdict,
 
       if (found == NULL)
         found = evidence;
-      if (calx_evidence_is_known (evidence, review))
+      if (calx_evidence_is_known (evidence, &review->facts))
         continue;
       found = evidence;
       break;
