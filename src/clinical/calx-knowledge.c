@@ -96,6 +96,18 @@ load_criteria (CalxKnowledge  *self,
   return self->criteria != NULL;
 }
 
+static gboolean
+load_handbook (CalxKnowledge  *self,
+               GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("handbook.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->handbook = calx_handbook_new (json, "handbook.json", self->sources, error);
+  return self->handbook != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -132,6 +144,7 @@ calx_knowledge_load (const char  *model_path,
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
       !load_sources (self, error) || !load_instruments (self, error) ||
       !load_criteria (self, error) ||
+      !load_handbook (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -152,6 +165,7 @@ clear (gpointer data)
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
   g_clear_pointer (&self->criteria, calx_criteria_unref);
+  g_clear_pointer (&self->handbook, calx_handbook_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);
   g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);

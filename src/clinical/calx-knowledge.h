@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-criteria.h"
+#include "calx-handbook.h"
 #include "calx-inputs.h"
 #include "calx-instruments.h"
 #include "calx-regions.h"
@@ -21,6 +22,7 @@ typedef struct
   CalxSources     *sources; /* of the fact files; the model has its own */
   CalxInstruments *instruments;
   CalxCriteria    *criteria;
+  CalxHandbook    *handbook;
   CalxRiskModel   *model;
 } CalxKnowledge;
 

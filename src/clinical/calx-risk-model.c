@@ -199,6 +199,14 @@ calx_risk_model_get_sha256 (CalxRiskModel *self)
   return self->sha256;
 }
 
+CalxSources *
+calx_risk_model_get_sources (CalxRiskModel *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sources;
+}
+
 const char *
 calx_model_translate (const char *text)
 {

@@ -3,6 +3,7 @@
 
 #include "calx-assessment.h"
 #include "calx-rule.h"
+#include "calx-sources.h"
 
 G_BEGIN_DECLS
 
@@ -38,8 +39,8 @@ CalxAssessment *calx_risk_model_assess      (CalxRiskModel *self,
  * normal use them, points never do. */
 CalxAssessment *calx_risk_model_assess_facts (CalxRiskModel   *self,
                                               const CalxFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-/* The model card as text for people (calx-cli model). */
-char           *calx_risk_model_get_card    (CalxRiskModel *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The model's own sources. */
+CalxSources    *calx_risk_model_get_sources (CalxRiskModel *self);
 /* A label of a band id, of a special band ("lesions", ...) or NULL; for lists that store ids. */
 const char     *calx_risk_model_get_band_label (CalxRiskModel *self,
                                                 const char    *band_id);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "calx-format.h"
+#include "calx-model-card.h"
 #include "calx-model-load.h"
 #include "score-fixture.h"
 
@@ -728,8 +729,11 @@ test_model_and_engine_are_named (void)
 static void
 test_card_names_every_factor_and_source (void)
 {
-  g_autofree char *card = calx_risk_model_get_card (model ());
+  g_autoptr(CalxCompendium) compendium = calx_compendium_new (NULL);
+  g_autofree char *card = NULL;
 
+  calx_risk_model_add_card (model (), compendium);
+  card = calx_compendium_print (compendium);
   for (guint i = 0; i < model ()->factors->len; i++)
     {
       g_assert_nonnull (strstr (card, CALX_FACTOR (model (), i)->label));
