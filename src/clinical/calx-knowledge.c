@@ -108,6 +108,19 @@ load_handbook (CalxKnowledge  *self,
   return self->handbook != NULL;
 }
 
+static gboolean
+load_subtypes (CalxKnowledge  *self,
+               GError        **error)
+{
+  CalxRuleScope scope = { self->inputs, self->regions, NULL };
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("subtypes.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->subtypes = calx_subtypes_new (json, "subtypes.json", &scope, self->sources, error);
+  return self->subtypes != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -143,7 +156,7 @@ calx_knowledge_load (const char  *model_path,
 
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
       !load_sources (self, error) || !load_instruments (self, error) ||
-      !load_criteria (self, error) ||
+      !load_criteria (self, error) || !load_subtypes (self, error) ||
       !load_handbook (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
@@ -164,6 +177,7 @@ clear (gpointer data)
   CalxKnowledge *self = data;
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
+  g_clear_pointer (&self->subtypes, calx_subtypes_unref);
   g_clear_pointer (&self->criteria, calx_criteria_unref);
   g_clear_pointer (&self->handbook, calx_handbook_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);

@@ -8,6 +8,7 @@
 #include "calx-regions.h"
 #include "calx-risk-model.h"
 #include "calx-sources.h"
+#include "calx-subtypes.h"
 #include "calx-units.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct
   CalxInstruments *instruments;
   CalxCriteria    *criteria;
   CalxHandbook    *handbook;
+  CalxSubtypes    *subtypes;
   CalxRiskModel   *model;
 } CalxKnowledge;
 

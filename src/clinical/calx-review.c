@@ -17,7 +17,7 @@ calx_review_new (CalxKnowledge     *knowledge,
   self->facts.date = calx_session_get_date (session);
   self->facts.lesions = calx_session_get_lesions (session);
   self->criteria = calx_criteria_review (knowledge->criteria, &self->facts);
-  self->subtypes = g_ptr_array_new ();
+  self->subtypes = calx_subtypes_review (knowledge->subtypes, &self->facts);
   self->early_signs = calx_criteria_review_early_signs (knowledge->criteria, &self->facts);
   return self;
 }

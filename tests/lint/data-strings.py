@@ -20,6 +20,7 @@ SHOWN = {
     "handbook.json": {"label", "text", "note"},
     "instruments.json": {"label", "text", "caution"},
     "criteria.json": {"label", "name", "text", "note"},
+    "subtypes.json": {"label", "text", "note"},
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }
