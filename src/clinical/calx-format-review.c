@@ -123,15 +123,14 @@ format_aspect (const CalxEvidence *evidence,
   const char *aspect = evidence->aspect;
   gboolean known = calx_evidence_is_known (evidence, &review->facts);
   const CalxRegion *region;
+  CalxLesionSign sign;
 
   if (g_str_equal (aspect, "type"))
     return g_strdup (known ? calx_format_lesion_type (lesion->type) : _("type not known"));
   if (g_str_equal (aspect, "pain"))
     return known ? g_strdup_printf (_("pain %d/10"), lesion->pain) : g_strdup (_("pain not known"));
-  if (g_str_equal (aspect, "chalk"))
-    return g_strdup (!known ? _("chalky discharge not known")
-                     : lesion->signs[CALX_LESION_SIGN_CHALKY] == CALX_TERNARY_NO ? _("no chalky discharge")
-                                                                                 : _("chalky discharge"));
+  if (calx_lesion_sign_from_id (aspect, &sign))
+    return calx_format_lesion_sign_of (lesion, sign);
   if (g_str_equal (aspect, "ulceration"))
     return g_strdup (!known                                    ? _("ulceration not known")
                      : lesion->ulcerated == CALX_TERNARY_NO ? _("not ulcerated")
@@ -217,14 +216,17 @@ calx_format_evidence (const GArray     *used,
 static char *
 name_evidence (const CalxEvidence *evidence)
 {
+  CalxLesionSign sign;
+
   if (evidence->input != NULL)
     return g_strdup (_(evidence->input->label));
   if (g_str_equal (evidence->aspect, "type"))
     return g_strdup_printf (_("type of L%d"), evidence->lesion_number);
   if (g_str_equal (evidence->aspect, "pain"))
     return g_strdup_printf (_("pain of L%d"), evidence->lesion_number);
-  if (g_str_equal (evidence->aspect, "chalk"))
-    return g_strdup_printf (_("chalky discharge of L%d"), evidence->lesion_number);
+  if (calx_lesion_sign_from_id (evidence->aspect, &sign))
+    /* TRANSLATORS: what is not known of a lesion: "L1: tempo" */
+    return g_strdup_printf (_("L%d: %s"), evidence->lesion_number, calx_format_lesion_sign (sign));
   if (g_str_equal (evidence->aspect, "ulceration"))
     return g_strdup_printf (_("ulceration of L%d"), evidence->lesion_number);
   return g_strdup_printf (_("place of L%d"), evidence->lesion_number);

@@ -72,6 +72,29 @@ calx_format_lesion_sign_value (CalxLesionSign sign,
     }
 }
 
+static const char *
+describe_unknown (CalxLesionSign sign)
+{
+  switch (sign)
+    {
+    case CALX_LESION_SIGN_GRITTY:
+      return _("gritty matter not known");
+    case CALX_LESION_SIGN_CHALKY:
+      return _("chalky discharge not known");
+    case CALX_LESION_SIGN_INFECTED:
+      return _("infection not known");
+    case CALX_LESION_SIGN_TEMPO:
+      return _("tempo not known");
+    case CALX_LESION_SIGN_COLOUR:
+      return _("colour not known");
+    case CALX_LESION_SIGN_CONSISTENCY:
+      return _("consistency not known");
+    case CALX_LESION_SIGN_EXTENT:
+    default:
+      return _("extent not known");
+    }
+}
+
 /* As one of several, in the middle of a line. */
 static const char *
 describe_sign (CalxLesionSign sign,
@@ -102,6 +125,18 @@ describe_sign (CalxLesionSign sign,
              : value == CALX_LESION_EXTENT_CIRCUMSCRIPTA ? _("circumscripta")
                                                          : _("universalis, sheet-like");
     }
+}
+
+char *
+calx_format_lesion_sign_of (const CalxLesion *lesion,
+                            CalxLesionSign    sign)
+{
+  guint value;
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  value = calx_lesion_get_sign (lesion, sign);
+  return g_strdup (value == 0 ? describe_unknown (sign) : describe_sign (sign, value));
 }
 
 char *

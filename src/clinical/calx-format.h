@@ -80,6 +80,9 @@ const char *calx_format_lesion_sign (CalxLesionSign        sign);
 /* "Not known", "Yes", "Rapid" */
 const char *calx_format_lesion_sign_value (CalxLesionSign  sign,
                                            guint           value);
+/* One of them in the middle of a line: "chalky discharge", "not infected", "tempo not known" */
+char *calx_format_lesion_sign_of   (const CalxLesion      *lesion,
+                                    CalxLesionSign         sign);
 /* What is known of them: "gritty matter, no chalky discharge, tempo: rapid"; "" for none */
 char *calx_format_lesion_signs     (const CalxLesion      *lesion);
 /* "6.2 cm² (-1.0)": of the area, or the size where there is none, with what has changed since @before

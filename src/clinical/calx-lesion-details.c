@@ -85,6 +85,26 @@ calx_lesion_sign_value_from_id (CalxLesionSign  sign,
 }
 
 guint
+calx_lesion_get_sign (const CalxLesion *self,
+                      CalxLesionSign    sign)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (sign < CALX_N_LESION_SIGNS, 0);
+
+  if (sign == CALX_LESION_SIGN_CHALKY && self->type == CALX_LESION_TYPE_CHALKY_DISCHARGE)
+    return CALX_TERNARY_YES;
+  return self->signs[sign];
+}
+
+gboolean
+calx_lesion_sign_is_ternary (CalxLesionSign sign)
+{
+  g_return_val_if_fail (sign < CALX_N_LESION_SIGNS, FALSE);
+
+  return sign <= CALX_LESION_SIGN_INFECTED;
+}
+
+guint
 calx_bwat_count (const CalxLesion *self)
 {
   guint n = 0;

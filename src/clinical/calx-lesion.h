@@ -160,6 +160,11 @@ gboolean    calx_diagnosis_from_id     (const char     *id,
 const char *calx_ternary_to_id         (CalxTernary     ternary); /* "", "no", "yes" */
 gboolean    calx_ternary_from_id       (const char     *id,
                                         CalxTernary    *ret_ternary);
+/* What is known of a sign: a lesion whose type is chalky discharge is chalky. */
+guint       calx_lesion_get_sign           (const CalxLesion *self,
+                                            CalxLesionSign    sign);
+/* TRUE for those whose values are CalxTernary. */
+gboolean    calx_lesion_sign_is_ternary    (CalxLesionSign  sign);
 /* "gritty"; a sign's values are numbered from 0, not known, whose form is "". */
 const char *calx_lesion_sign_to_id         (CalxLesionSign  sign);
 gboolean    calx_lesion_sign_from_id       (const char     *id,

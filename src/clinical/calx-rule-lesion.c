@@ -109,13 +109,24 @@ get_painful (const CalxLesion *lesion)
   return lesion->pain > 0 ? CALX_TERNARY_YES : CALX_TERNARY_NO;
 }
 
-/* A lesion that is one gives it, whatever else was left open. */
-static CalxTernary
-get_chalky (const CalxLesion *lesion)
+/* All signs that are asked for. */
+static CalxRuleResult
+check_signs (const RuleLesion *wanted,
+             const CalxLesion *lesion,
+             GArray           *used)
 {
-  return lesion->type == CALX_LESION_TYPE_CHALKY_DISCHARGE
-           ? CALX_TERNARY_YES
-           : (CalxTernary) lesion->signs[CALX_LESION_SIGN_CHALKY];
+  CalxRuleResult result = CALX_RULE_MET;
+
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    {
+      guint value = calx_lesion_get_sign (lesion, sign);
+
+      if (wanted->signs[sign] != 0)
+        result = both (result, check (value == 0 ? CALX_RULE_UNKNOWN
+                                                 : from_boolean ((wanted->signs[sign] & (1u << value)) != 0),
+                                      lesion, calx_lesion_sign_to_id (sign), used));
+    }
+  return result;
 }
 
 static CalxRuleResult
@@ -138,12 +149,10 @@ match (const CalxRule   *rule,
   if (wanted->painful != CALX_TERNARY_UNKNOWN)
     result = both (result, check (check_ternary (wanted->painful, get_painful (lesion)), lesion,
                                   "pain", used));
-  if (wanted->chalky != CALX_TERNARY_UNKNOWN)
-    result = both (result, check (check_ternary (wanted->chalky, get_chalky (lesion)), lesion, "chalk",
-                                  used));
   if (wanted->not_chalky)
-    result = both (result, from_boolean (get_chalky (lesion) != CALX_TERNARY_YES));
-  return result;
+    result = both (result, from_boolean (calx_lesion_get_sign (lesion, CALX_LESION_SIGN_CHALKY) !=
+                                         CALX_TERNARY_YES));
+  return both (result, check_signs (wanted, lesion, used));
 }
 
 static CalxRuleResult
@@ -304,6 +313,7 @@ calx_evidence_is_known (const CalxEvidence *evidence,
                         const CalxFacts    *facts)
 {
   const CalxLesion *lesion;
+  CalxLesionSign sign;
 
   g_return_val_if_fail (evidence != NULL && facts != NULL, FALSE);
 
@@ -318,7 +328,7 @@ calx_evidence_is_known (const CalxEvidence *evidence,
     return get_ulcerated (lesion) != CALX_TERNARY_UNKNOWN;
   if (g_str_equal (evidence->aspect, "pain"))
     return get_painful (lesion) != CALX_TERNARY_UNKNOWN;
-  if (g_str_equal (evidence->aspect, "chalk"))
-    return get_chalky (lesion) != CALX_TERNARY_UNKNOWN;
+  if (calx_lesion_sign_from_id (evidence->aspect, &sign))
+    return calx_lesion_get_sign (lesion, sign) != 0;
   return TRUE; /* its place */
 }

@@ -379,18 +379,60 @@ load_wish (RuleLoad   *load,
 }
 
 static void
+load_sign_values (RuleLoad       *load,
+                  RuleLesion     *lesion,
+                  CalxLesionSign  sign,
+                  JsonObject     *object,
+                  const char     *path)
+{
+  const char *field = calx_lesion_sign_to_id (sign);
+  g_auto(GStrv) ids = calx_reader_strings_or_none (load->reader, object, path, field);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint value;
+
+      if (calx_lesion_sign_value_from_id (sign, ids[i], &value))
+        lesion->signs[sign] |= 1u << value;
+      else
+        calx_reader_fail (load->reader, path, field, "'%s' is not among its values", ids[i]);
+    }
+}
+
+static void
+load_lesion_signs (RuleLoad   *load,
+                   RuleLesion *lesion,
+                   JsonObject *object,
+                   const char *path)
+{
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    {
+      CalxTernary wish;
+
+      if (!calx_lesion_sign_is_ternary (sign))
+        {
+          load_sign_values (load, lesion, sign, object, path);
+          continue;
+        }
+      wish = load_wish (load, object, path, calx_lesion_sign_to_id (sign));
+      if (wish != CALX_TERNARY_UNKNOWN)
+        lesion->signs[sign] = 1u << wish;
+    }
+}
+
+static void
 check_lesion_fields (RuleLoad   *load,
                      JsonObject *object,
                      const char *path)
 {
   static const char *const fields[] = {
-    "type", "class", "region", "ulcerated", "painful", "chalky", "not_chalky", "not_another",
-    "both_sides", NULL,
+    "type", "class", "region", "ulcerated", "painful", "not_chalky", "not_another", "both_sides", NULL,
   };
   g_autoptr(GList) members = json_object_get_members (object);
+  CalxLesionSign sign;
 
   for (GList *l = members; l != NULL; l = l->next)
-    if (!g_strv_contains (fields, l->data))
+    if (!g_strv_contains (fields, l->data) && !calx_lesion_sign_from_id (l->data, &sign))
       calx_reader_fail (load->reader, path, l->data, "is not asked of lesions");
 }
 
@@ -417,7 +459,7 @@ load_lesion (RuleLoad   *load,
   load_lesion_regions (load, &self->lesion, wanted, lesion_path);
   self->lesion.ulcerated = load_wish (load, wanted, lesion_path, "ulcerated");
   self->lesion.painful = load_wish (load, wanted, lesion_path, "painful");
-  self->lesion.chalky = load_wish (load, wanted, lesion_path, "chalky");
+  load_lesion_signs (load, &self->lesion, wanted, lesion_path);
   self->lesion.not_chalky = load_wish (load, wanted, lesion_path, "not_chalky") == CALX_TERNARY_YES;
   self->lesion.not_another = load_wish (load, wanted, lesion_path, "not_another") == CALX_TERNARY_YES;
   self->lesion.both_sides = load_wish (load, wanted, lesion_path, "both_sides") == CALX_TERNARY_YES;

@@ -41,7 +41,7 @@ typedef struct
   char       **regions;    /* ids or beginnings of ids before a "_"; NULL: any */
   CalxTernary  ulcerated;  /* UNKNOWN: not asked for */
   CalxTernary  painful;
-  CalxTernary  chalky;
+  guint        signs[CALX_N_LESION_SIGNS]; /* bits of the values of each; 0: not asked for */
   gboolean     not_chalky;
   gboolean     not_another;
   gboolean     both_sides; /* one on the right and one on the left of the same region */

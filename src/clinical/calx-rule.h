@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  *   {"input": id, "level": "high"}        also low, normal: against the reference range
  *   {"lesion": {...}, "count": n}         at least n (1) open lesions on the map with all of: "type",
  *                                         "class", "region" (ids or their beginnings), "ulcerated",
- *                                         "painful", "chalky", "not_chalky" (none seen: not recorded is
- *                                         not seen), "not_another" (no other diagnosis), "both_sides" */
+ *                                         "painful", "gritty", "chalky", "infected", "not_chalky" (none
+ *                                         seen: not recorded is not seen), "not_another" (no other
+ *                                         diagnosis), "both_sides"; "tempo", "colour", "consistency",
+ *                                         "extent" (ids of their values) */
 typedef struct _CalxRule CalxRule;
 
 /* What a rule may name. @regions and @rules (id to CalxRule, borrowed) are nullable. */
@@ -52,7 +54,7 @@ typedef struct
 {
   const CalxInput *input;         /* NULL: a lesion */
   int              lesion_number; /* L1, L2, ... */
-  const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place", "chalk"; static */
+  const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place", a sign's id; static */
 } CalxEvidence;
 
 CalxRule      *calx_rule_new      (JsonNode            *node,

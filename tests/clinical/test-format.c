@@ -310,6 +310,8 @@ test_signs_and_scores_of_a_lesion (void)
   lesion->signs[CALX_LESION_SIGN_INFECTED] = CALX_TERNARY_NO;
   lesion->signs[CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS;
   SAYS (calx_format_lesion_signs (lesion), "chalky discharge, not infected, universalis, sheet-like");
+  SAYS (calx_format_lesion_sign_of (lesion, CALX_LESION_SIGN_INFECTED), "not infected");
+  SAYS (calx_format_lesion_sign_of (lesion, CALX_LESION_SIGN_TEMPO), "tempo not known");
   memset (lesion->bwat, 3, CALX_N_BWAT_ITEMS);
   SAYS (calx_format_bwat (lesion), "24");
   lesion->bwat[6] = CALX_BWAT_NOT_SCORED;

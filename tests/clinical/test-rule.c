@@ -258,6 +258,7 @@ typedef struct
   CalxTernary     ulcerated;
   CalxDiagnosis   diagnosis;
   gboolean        healed;
+  guint           signs[CALX_N_LESION_SIGNS];
 } LesionRow;
 
 static CalxRuleResult
@@ -283,6 +284,7 @@ evaluate_lesions (const char      *json,
       lesion->ulcerated = rows[i].ulcerated;
       lesion->diagnosis = rows[i].diagnosis;
       lesion->healed = rows[i].healed;
+      memcpy (lesion->signs, rows[i].signs, sizeof lesion->signs);
       g_ptr_array_add (lesions, lesion);
     }
   return calx_rule_evaluate (rule, &facts, NULL);
@@ -322,6 +324,38 @@ test_lesions_are_asked (void)
                                        CALX_DIAGNOSIS_OTHER });
   LESIONS (central, CALX_RULE_NOT_MET, { "foot_d_r", CALX_LESION_TYPE_UNKNOWN, 1 });
   LESIONS (central, CALX_RULE_MET, { "thigh_a_l", CALX_LESION_TYPE_UNKNOWN, 1 });
+}
+
+#define SIGN(sign, value) { .region_id = "thigh_a_r", .pain = 1, .signs = { [CALX_LESION_SIGN_##sign] = value } }
+
+static void
+test_signs_are_asked (void)
+{
+  static const char *const not_chalky = "{\"lesion\":{\"chalky\":false}}";
+  static const char *const chalky = "{\"lesion\":{\"chalky\":true}}";
+  static const char *const rapid = "{\"lesion\":{\"tempo\":[\"rapid\"]}}";
+  static const char *const sheets = "{\"lesion\":{\"extent\":[\"circumscripta\",\"universalis\"],\"gritty\":true}}";
+  static const char *const infected = "{\"lesion\":{\"infected\":true},\"count\":2}";
+
+  LESIONS (not_chalky, CALX_RULE_MET, SIGN (CHALKY, CALX_TERNARY_NO));
+  LESIONS (not_chalky, CALX_RULE_NOT_MET, SIGN (CHALKY, CALX_TERNARY_YES));
+  LESIONS (not_chalky, CALX_RULE_UNKNOWN, SIGN (CHALKY, CALX_TERNARY_UNKNOWN));
+  LESIONS (chalky, CALX_RULE_MET, { "thigh_a_r", CALX_LESION_TYPE_CHALKY_DISCHARGE, 1 });
+  LESIONS (chalky, CALX_RULE_UNKNOWN, { "thigh_a_r", CALX_LESION_TYPE_PLAQUE, 1 });
+  LESIONS (rapid, CALX_RULE_MET, SIGN (TEMPO, CALX_LESION_TEMPO_RAPID));
+  LESIONS (rapid, CALX_RULE_NOT_MET, SIGN (TEMPO, CALX_LESION_TEMPO_GRADUAL));
+  LESIONS (rapid, CALX_RULE_UNKNOWN, SIGN (TEMPO, CALX_LESION_TEMPO_UNKNOWN));
+  LESIONS (sheets, CALX_RULE_NOT_MET, SIGN (EXTENT, CALX_LESION_EXTENT_LOCALIZED));
+  LESIONS (sheets, CALX_RULE_UNKNOWN, SIGN (EXTENT, CALX_LESION_EXTENT_UNIVERSALIS));
+  LESIONS (sheets, CALX_RULE_UNKNOWN, SIGN (GRITTY, CALX_TERNARY_YES));
+  LESIONS (sheets, CALX_RULE_NOT_MET, SIGN (GRITTY, CALX_TERNARY_NO));
+  LESIONS (sheets, CALX_RULE_MET,
+           { .region_id = "thigh_a_r",
+             .signs = { [CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS,
+                        [CALX_LESION_SIGN_GRITTY] = CALX_TERNARY_YES } });
+  LESIONS (infected, CALX_RULE_MET, SIGN (INFECTED, CALX_TERNARY_YES), SIGN (INFECTED, CALX_TERNARY_YES));
+  LESIONS (infected, CALX_RULE_UNKNOWN, SIGN (INFECTED, CALX_TERNARY_YES), SIGN (INFECTED, CALX_TERNARY_UNKNOWN));
+  LESIONS (infected, CALX_RULE_NOT_MET, SIGN (INFECTED, CALX_TERNARY_YES), SIGN (INFECTED, CALX_TERNARY_NO));
 }
 
 static void
@@ -384,7 +418,9 @@ test_faults_name_the_field (void)
     { "{\"lesion\":{\"type\":[\"wart\"]}}", ".lesion.type: no type of lesion is called 'wart'" },
     { "{\"lesion\":{\"class\":[\"top\"]}}", ".lesion.class: no class of sites is called 'top'" },
     { "{\"lesion\":{\"region\":[\"thig\"]}}", ".lesion.region: no region begins with 'thig'" },
-    { "{\"lesion\":{\"colour\":\"red\"}}", ".lesion.colour: is not asked of lesions" },
+    { "{\"lesion\":{\"smell\":\"sweet\"}}", ".lesion.smell: is not asked of lesions" },
+    { "{\"lesion\":{\"tempo\":[\"sudden\"]}}", ".lesion.tempo: 'sudden' is not among its values" },
+    { "{\"lesion\":{\"chalky\":[\"yes\"]}}", ".lesion.chalky: must be true or false" },
     { "{\"lesion\":{},\"count\":0}", ".count: must be a whole number from 1" },
     { "{\"not\":3}", ".not: must be an object" },
     { "{\"input\":\"diabetes\",\"is\":\"maybe\"}", ".is: 'diabetes' cannot be 'maybe'" },
@@ -454,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/rule/old-values-are-unknown-to-rules", test_old_values_are_unknown_to_rules);
   g_test_add_func ("/rule/facts-that-decided-are-named", test_facts_that_decided_are_named);
   g_test_add_func ("/rule/lesions-are-asked", test_lesions_are_asked);
+  g_test_add_func ("/rule/signs-are-asked", test_signs_are_asked);
   g_test_add_func ("/rule/an-empty-map-says-nothing", test_an_empty_map_says_nothing);
   g_test_add_func ("/rule/both-sides-are-one-place", test_both_sides_are_one_place);
   g_test_add_func ("/rule/levels-are-read-against-the-range", test_levels_are_read_against_the_range);
