@@ -2,7 +2,6 @@
 #include "calx-format.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* What was measured on one day. */
 typedef struct
@@ -122,23 +121,6 @@ calx_format_findings (CalxFindings         *findings,
         g_string_append_printf (text, "%s.", day->text->str);
     }
   return g_string_free (text, FALSE);
-}
-
-char *
-calx_format_reference_range (const CalxInput *input,
-                             const CalxUnit  *unit)
-{
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  g_return_val_if_fail (input != NULL && unit != NULL, NULL);
-
-  if (isnan (input->reference_low) || isnan (input->reference_high))
-    return g_strdup ("");
-  low = calx_format_quantity (input->reference_low, unit);
-  high = calx_format_quantity (input->reference_high, unit);
-  /* TRANSLATORS: a range of values: "8.8 mg/dL to 10.4 mg/dL" */
-  return g_strdup_printf (_("%s to %s"), low, high);
 }
 
 const char *

@@ -5,6 +5,7 @@
 
 #include "calx-finding-editor.h"
 #include "calx-format.h"
+#include "calx-place-editor.h"
 #include "calx-wrap-layout.h"
 
 /* While a number is being typed, its first digits are often out of bounds: what was refused is
@@ -23,11 +24,15 @@ struct _CalxFindingRow
   GtkImage          *message_icon;
   GtkLabel          *message;
   CalxFindingEditor *editor;
+  CalxPlaceEditor   *place;   /* NULL until a sited finding is yes */
 
   CalxInputs        *inputs;
+  CalxRegions       *regions;
   const CalxInput   *input;
   CalxFinding        finding; /* in effect; the text is owned */
   CalxDate           session_date;
+  CalxUnitSystem     system;
+  char              *note;
   gboolean           refused;
   guint              complaint_id;
 };
@@ -53,6 +58,7 @@ keep_finding (CalxFindingRow    *self,
   self->finding = *finding;
   self->finding.text = text;
   self->finding.unit = g_intern_string (finding->unit);
+  self->finding.site = g_intern_string (finding->site);
   self->finding.carried_from = g_intern_string (finding->carried_from);
 }
 
@@ -64,7 +70,7 @@ describe_origin (CalxFindingRow *self)
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (finding->state == CALX_FINDING_UNKNOWN)
-    return NULL;
+    return g_strdup (self->note);
 
   if (finding->carried_from != NULL || calx_date_is_known (finding->carried_date))
     {
@@ -89,6 +95,8 @@ describe_origin (CalxFindingRow *self)
             g_string_append_printf (text, ngettext (", %d day old", ", %d days old", days), days);
         }
     }
+  if (self->note != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", self->note);
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -99,6 +107,21 @@ show_origin (CalxFindingRow *self)
 
   gtk_label_set_label (self->hint, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+}
+
+/* What the person proposes, and whether it is accepted; @ret_message as of calx_finding_check(). */
+static CalxFindingCheck
+examine (CalxFindingRow *self,
+         CalxFinding    *ret_proposal,
+         char          **ret_message)
+{
+  gboolean yes;
+
+  calx_finding_editor_propose (self->editor, ret_proposal);
+  if (self->place != NULL && calx_finding_get_boolean (ret_proposal, &yes) && yes &&
+      !calx_place_editor_propose (self->place, ret_proposal, ret_message))
+    return CALX_FINDING_ERROR;
+  return calx_finding_check (ret_proposal, self->input, self->session_date, ret_message);
 }
 
 /* Whether the person's @proposal says the same as the finding in effect, wherever that came from. */
@@ -126,10 +149,11 @@ show_message (CalxFindingRow  *self,
   if (check == CALX_FINDING_ERROR)
     {
       g_autofree char *counting = calx_format_finding (&self->finding, self->input);
+      g_autofree char *again = NULL;
       CalxFinding proposal;
 
       /* A value that was fine may come to be dated after its session: it stands, and is not counted. */
-      calx_finding_editor_propose (self->editor, &proposal);
+      examine (self, &proposal, &again);
       if (says_the_same (self, &proposal))
         whole = g_strdup_printf (_ ("%s It counts as unknown."), message);
       else
@@ -159,9 +183,60 @@ check_now (CalxFindingRow *self)
   g_autofree char *message = NULL;
   CalxFindingCheck check;
 
-  calx_finding_editor_propose (self->editor, &proposal);
-  check = calx_finding_check (&proposal, self->input, self->session_date, &message);
+  check = examine (self, &proposal, &message);
   show_message (self, check, message);
+}
+
+static void edited_cb (CalxFindingRow *self);
+static void next_cb   (CalxFindingRow *self);
+
+/* When and where are asked of what is there. */
+static void
+show_place (CalxFindingRow *self)
+{
+  CalxFinding proposal;
+  gboolean yes;
+
+  if (!self->input->sited)
+    return;
+  calx_finding_editor_propose (self->editor, &proposal);
+  yes = calx_finding_get_boolean (&proposal, &yes) && yes;
+  if (self->place == NULL && yes)
+    {
+      self->place = CALX_PLACE_EDITOR (calx_place_editor_new (self->regions, _ (self->input->label)));
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->line)), GTK_WIDGET (self->place), self->line);
+      g_signal_connect_object (self->place, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->place, "next", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (self->place != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->place), yes);
+}
+
+/* What the input means, and its reference range in the unit of the entry. */
+static void
+show_help (CalxFindingRow *self)
+{
+  g_autoptr(GString) text = g_string_new (self->input->help != NULL ? _ (self->input->help) : "");
+
+  if (self->input->kind == CALX_INPUT_NUMBER && self->input->laboratory)
+    {
+      CalxFinding proposal;
+      const CalxUnit *unit;
+      g_autofree char *range = NULL;
+
+      calx_finding_editor_propose (self->editor, &proposal);
+      unit = proposal.unit != NULL ? calx_quantity_find_unit (self->input->quantity, proposal.unit)
+                                   : calx_quantity_get_unit (self->input->quantity, self->system);
+      range = calx_format_reference_range (self->input, unit);
+      if (*range != '\0')
+        {
+          g_string_append (text, text->len > 0 ? " " : "");
+          g_string_append_printf (text, _ ("Published reference range: %s."), range);
+        }
+    }
+  if (!g_str_equal (gtk_label_get_label (self->help), text->str))
+    gtk_label_set_label (self->help, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->help), text->len > 0);
 }
 
 static gboolean
@@ -181,8 +256,9 @@ edited_cb (CalxFindingRow *self)
   g_autofree char *message = NULL;
   CalxFindingCheck check;
 
-  calx_finding_editor_propose (self->editor, &proposal);
-  check = calx_finding_check (&proposal, self->input, self->session_date, &message);
+  show_place (self);
+  show_help (self);
+  check = examine (self, &proposal, &message);
   self->refused = check == CALX_FINDING_ERROR;
   if (self->refused)
     {
@@ -303,7 +379,9 @@ calx_finding_row_finalize (GObject *object)
   CalxFindingRow *self = CALX_FINDING_ROW (object);
 
   g_free ((char *) self->finding.text);
+  g_free (self->note);
   g_clear_pointer (&self->inputs, calx_inputs_unref);
+  g_clear_pointer (&self->regions, calx_regions_unref);
 
   G_OBJECT_CLASS (calx_finding_row_parent_class)->finalize (object);
 }
@@ -382,9 +460,7 @@ set_texts (CalxFindingRow *self)
   g_autoptr(GString) keys = g_string_new (NULL);
 
   gtk_label_set_label (self->title, _ (self->input->label));
-  gtk_label_set_label (self->help, self->input->help != NULL ? _ (self->input->help) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->help), self->input->help != NULL && *self->input->help != '\0');
-
+  show_help (self);
   if (self->input->kind == CALX_INPUT_BOOLEAN)
     g_string_append (keys, _ ("Y yes · N or F7 no · U or F8 not known"));
   else if (self->input->can_be_absent)
@@ -399,16 +475,18 @@ set_texts (CalxFindingRow *self)
 }
 
 GtkWidget *
-calx_finding_row_new (CalxInputs *inputs,
-                      guint       index)
+calx_finding_row_new (CalxInputs  *inputs,
+                      CalxRegions *regions,
+                      guint        index)
 {
   CalxFindingRow *self;
 
-  g_return_val_if_fail (inputs != NULL, NULL);
+  g_return_val_if_fail (inputs != NULL && regions != NULL, NULL);
   g_return_val_if_fail (index < calx_inputs_get_n (inputs), NULL);
 
   self = g_object_new (CALX_TYPE_FINDING_ROW, NULL);
   self->inputs = calx_inputs_ref (inputs);
+  self->regions = calx_regions_ref (regions);
   self->input = calx_inputs_get (inputs, index);
   add_editor (self);
   set_texts (self);
@@ -444,6 +522,10 @@ calx_finding_row_set_finding (CalxFindingRow    *self,
       keep_finding (self, finding);
       self->refused = FALSE;
       calx_finding_editor_show (self->editor, finding, session_date);
+      show_place (self);
+      if (self->place != NULL)
+        calx_place_editor_show (self->place, finding);
+      show_help (self);
     }
   show_origin (self);
   if (!self->refused)
@@ -456,7 +538,9 @@ calx_finding_row_set_unit_system (CalxFindingRow *self,
 {
   g_return_if_fail (CALX_IS_FINDING_ROW (self));
 
+  self->system = system;
   calx_finding_editor_set_unit_system (self->editor, system);
+  show_help (self);
 }
 
 gboolean
@@ -467,22 +551,41 @@ calx_finding_row_is_refused (CalxFindingRow *self)
   return self->refused;
 }
 
-gboolean
-calx_finding_row_matches (CalxFindingRow *self,
-                          const char     *folded)
+void
+calx_finding_row_set_note (CalxFindingRow *self,
+                           const char     *note)
 {
-  g_autofree char *all = NULL;
-  g_autofree char *haystack = NULL;
-  g_auto(GStrv) words = NULL;
+  g_return_if_fail (CALX_IS_FINDING_ROW (self));
 
-  g_return_val_if_fail (CALX_IS_FINDING_ROW (self), FALSE);
-  g_return_val_if_fail (folded != NULL, FALSE);
+  if (g_strcmp0 (self->note, note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  show_origin (self);
+}
 
-  all = g_strjoin (" ", gtk_label_get_label (self->title), gtk_label_get_label (self->help), self->input->id, NULL);
-  haystack = g_utf8_casefold (all, -1);
-  words = g_strsplit (folded, " ", -1);
-  for (char **word = words; *word != NULL; word++)
-    if (strstr (haystack, *word) == NULL)
-      return FALSE;
-  return TRUE;
+void
+calx_finding_row_mark (CalxFindingRow    *self,
+                       const char *const *words)
+{
+  g_autoptr(PangoAttrList) marks = pango_attr_list_new ();
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (CALX_IS_FINDING_ROW (self));
+
+  folded = g_utf8_casefold (gtk_label_get_label (self->title), -1);
+  for (; words != NULL && *words != NULL; words++)
+    {
+      const char *found = strstr (folded, *words);
+      PangoAttribute *line;
+
+      /* Where folding changed the length, the place in the name is not known. */
+      if (**words == '\0' || found == NULL || strlen (folded) != strlen (gtk_label_get_label (self->title)))
+        continue;
+      line = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+      line->start_index = (guint) (found - folded);
+      line->end_index = line->start_index + (guint) strlen (*words);
+      pango_attr_list_insert (marks, line);
+    }
+  gtk_label_set_attributes (self->title, marks);
 }

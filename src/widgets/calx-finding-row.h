@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "calx-findings.h"
+#include "calx-regions.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,9 @@ G_BEGIN_DECLS
 #define CALX_TYPE_FINDING_ROW (calx_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (CalxFindingRow, calx_finding_row, CALX, FINDING_ROW, GtkListBoxRow)
 
+/* @regions: the places that a sited finding may have */
 GtkWidget       *calx_finding_row_new             (CalxInputs        *inputs,
+                                                   CalxRegions       *regions,
                                                    guint              index);
 const CalxInput *calx_finding_row_get_input       (CalxFindingRow    *self);
 /* Shows @finding; where it is the one in effect, text, cursor and a refused text stay.
@@ -28,8 +31,12 @@ void             calx_finding_row_set_unit_system (CalxFindingRow    *self,
                                                    CalxUnitSystem     system);
 /* TRUE while the text on screen was refused, so that it is not the finding. */
 gboolean         calx_finding_row_is_refused      (CalxFindingRow    *self);
-/* Whether each word of @folded (from g_utf8_casefold()) is part of the label, help or id. */
-gboolean         calx_finding_row_matches         (CalxFindingRow    *self,
-                                                   const char        *folded);
+/* What follows from this and other findings, beside where it comes from: "above the reference range",
+ * "yes, since ...: yes". NULL: nothing. */
+void             calx_finding_row_set_note        (CalxFindingRow    *self,
+                                                   const char        *note);
+/* Marks each of @words (from g_utf8_casefold()) in the name; NULL: none. */
+void             calx_finding_row_mark            (CalxFindingRow    *self,
+                                                   const char *const *words);
 
 G_END_DECLS

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The form of one session's findings, built wholly from the inputs table: one section a group, one row
- * an input. It scrolls by itself.
+/* The form of one session's findings, built wholly from the inputs table: those that matter first, then
+ * one section a group, one row an input. Sections of which nothing is known are closed when a session is
+ * shown, but for the signs that are asked at each visit. The search finds an input by its name, help and
+ * choices, wherever it stands. It scrolls by itself.
  *
  * Signals:
  * "finding-changed" (guint index, gpointer finding): the person changed the finding of input @index to
@@ -38,7 +40,7 @@ void       calx_findings_form_set_patient     (CalxFindingsForm  *self,
 /* The unit that an empty number row offers first. Entries keep theirs. */
 void       calx_findings_form_set_unit_system (CalxFindingsForm  *self,
                                                CalxUnitSystem     system);
-/* Scrolls to the row of @input_id and focuses its editor; a filter that hides it is cleared.
+/* Scrolls to the row of @input_id and focuses its editor; its section is opened, a filter cleared.
  * FALSE where there is no such row. */
 gboolean   calx_findings_form_focus_input     (CalxFindingsForm  *self,
                                                const char        *input_id);

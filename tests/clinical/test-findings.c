@@ -38,7 +38,7 @@ make (void)
   f = with (f, "pth", (CalxFinding){ .state = CALX_FINDING_NORMAL });
   f = with (f, "aluminium", (CalxFinding){ .state = CALX_FINDING_HIGH });
   f = with (f, "exposure_calcium_gluconate",
-            (CalxFinding){ .state = CALX_FINDING_VALUE, .text = "yes", .date = { 2025, 4, 0 }, .site = "forearm_l" });
+            (CalxFinding){ .state = CALX_FINDING_VALUE, .text = "yes", .date = { 2025, 4, 0 }, .site = "farm_a_l" });
   return f;
 }
 
@@ -94,7 +94,7 @@ test_every_state_comes_back_from_json (void)
                                   "\"date\":\"2026-03-02\",\"carried_from\":\"0b2d\","
                                   "\"carried_date\":\"2026-02-02\"}"));
   g_assert_nonnull (strstr (text, "\"exposure_calcium_gluconate\":{\"state\":\"value\",\"text\":\"yes\","
-                                  "\"site\":\"forearm_l\",\"date\":\"2025-04\"}"));
+                                  "\"site\":\"farm_a_l\",\"date\":\"2025-04\"}"));
   g_assert_null (strstr (text, "albumin"));
 }
 
@@ -107,8 +107,8 @@ test_a_site_is_carried_and_compared (void)
   g_autoptr(CalxFindings) carried = calx_findings_carry (here, "aaaa", (CalxDate){ 2026, 3, 9 });
   CalxFinding finding = *calx_findings_get_by_id (here, "exposure_calcium_gluconate");
 
-  g_assert_cmpstr (calx_findings_get_by_id (carried, "exposure_calcium_gluconate")->site, ==, "forearm_l");
-  finding.site = "forearm_r";
+  g_assert_cmpstr (calx_findings_get_by_id (carried, "exposure_calcium_gluconate")->site, ==, "farm_a_l");
+  finding.site = "farm_a_r";
   there = calx_findings_with (here, index_of ("exposure_calcium_gluconate"), &finding);
   g_assert_false (calx_findings_equal (here, there));
   finding.site = "";
