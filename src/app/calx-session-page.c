@@ -60,7 +60,7 @@ assess (CalxSessionPage *self)
                                                  calx_session_get_date (session));
     }
   g_clear_pointer (&self->review, calx_review_unref);
-  self->review = calx_review_new (self->knowledge, session, self->patient);
+  self->review = calx_review_new (self->knowledge, session, self->patient, NULL);
   calx_review_pane_set_result (self->review_pane, self->assessment, self->review);
 }
 

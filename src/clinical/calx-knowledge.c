@@ -121,6 +121,31 @@ load_subtypes (CalxKnowledge  *self,
   return self->subtypes != NULL;
 }
 
+static gboolean
+load_prognosis (CalxKnowledge  *self,
+                GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("prognosis.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->prognosis = calx_prognosis_new (json, "prognosis.json", self->inputs, self->regions, self->sources,
+                                        error);
+  return self->prognosis != NULL;
+}
+
+static gboolean
+load_targets (CalxKnowledge  *self,
+              GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("targets.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->targets = calx_targets_new (json, "targets.json", self->inputs, self->units, self->sources, error);
+  return self->targets != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -158,6 +183,7 @@ calx_knowledge_load (const char  *model_path,
       !load_sources (self, error) || !load_instruments (self, error) ||
       !load_criteria (self, error) || !load_subtypes (self, error) ||
       !load_handbook (self, error) ||
+      !load_prognosis (self, error) || !load_targets (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -178,6 +204,8 @@ clear (gpointer data)
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
   g_clear_pointer (&self->subtypes, calx_subtypes_unref);
+  g_clear_pointer (&self->targets, calx_targets_unref);
+  g_clear_pointer (&self->prognosis, calx_prognosis_unref);
   g_clear_pointer (&self->criteria, calx_criteria_unref);
   g_clear_pointer (&self->handbook, calx_handbook_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);

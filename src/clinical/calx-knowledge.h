@@ -5,10 +5,12 @@
 #include "calx-handbook.h"
 #include "calx-inputs.h"
 #include "calx-instruments.h"
+#include "calx-prognosis.h"
 #include "calx-regions.h"
 #include "calx-risk-model.h"
 #include "calx-sources.h"
 #include "calx-subtypes.h"
+#include "calx-targets.h"
 #include "calx-units.h"
 
 G_BEGIN_DECLS
@@ -25,6 +27,8 @@ typedef struct
   CalxCriteria    *criteria;
   CalxHandbook    *handbook;
   CalxSubtypes    *subtypes;
+  CalxPrognosis   *prognosis;
+  CalxTargets     *targets;
   CalxRiskModel   *model;
 } CalxKnowledge;
 

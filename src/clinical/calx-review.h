@@ -14,17 +14,23 @@ typedef struct
 {
   CalxKnowledge *knowledge;
   CalxSession   *session;
+  CalxClinicSettings *settings;
   CalxFacts      facts;       /* what every rule was asked over */
   GPtrArray     *criteria;    /* CalxCriteriaResult, in the order of the file */
   GPtrArray     *subtypes;    /* CalxSuggestion: urgent first, then what is suggested, then the rest */
   GPtrArray     *early_signs; /* CalxVerdict: met, present; not met, absent; unknown, not asked */
+  GPtrArray     *prognosis;   /* CalxPrognosisLine: what applies or may apply, in the order of the file */
+  GPtrArray     *targets;     /* CalxTargetLine: the clinic's own body first */
+  GPtrArray     *target_warnings; /* CalxTargetWarningLine */
 } CalxReview;
 
 /* A pure function. The facts are the session's findings with age and sex of the patient, its date and
- * its lesions. */
-CalxReview *calx_review_new   (CalxKnowledge     *knowledge,
-                               CalxSession       *session,
-                               const CalxPatient *patient) G_GNUC_WARN_UNUSED_RESULT;
+ * its lesions. @settings (nullable: as of a clinic that chose nothing): reference ranges, units, the body
+ * whose targets stand first. */
+CalxReview *calx_review_new   (CalxKnowledge      *knowledge,
+                               CalxSession        *session,
+                               const CalxPatient  *patient,
+                               CalxClinicSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 CalxReview *calx_review_ref   (CalxReview        *self);
 void        calx_review_unref (CalxReview        *self);
 

@@ -106,5 +106,5 @@ review_of (const char *findings,
 
   session = take (session, calx_session_with_findings (session, entered));
   session = enter_lesions (session, lesions);
-  return calx_review_new (score_knowledge (), session, patient);
+  return calx_review_new (score_knowledge (), session, patient, NULL);
 }

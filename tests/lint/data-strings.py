@@ -21,6 +21,8 @@ SHOWN = {
     "instruments.json": {"label", "text", "caution"},
     "criteria.json": {"label", "name", "text", "note"},
     "subtypes.json": {"label", "text", "note"},
+    "prognosis.json": {"label", "text", "note", "population", "n", "horizon"},
+    "targets.json": {"label", "text", "note", "words"},
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-targets.h"
+
+G_BEGIN_DECLS
+
+struct _CalxTargets
+{
+  gatomicrefcount     ref_count;
+  char               *text;
+  CalxInputs         *inputs;
+  const CalxQuantity *product; /* of calcium and phosphate */
+  GPtrArray          *bodies;
+  GPtrArray          *warnings;
+};
+
+G_END_DECLS
