@@ -45,7 +45,7 @@ put (Fixture    *f,
 static void
 assess (Fixture *f)
 {
-  g_autoptr(CalxFindings) findings = calx_session_get_assessable (f->session, f->patient, NULL);
+  g_autoptr(CalxFindings) findings = calx_session_get_assessable (f->session, f->patient);
   g_autoptr(CalxAssessment) assessment = calx_risk_model_assess (f->knowledge->model, findings,
                                                                  calx_session_get_date (f->session));
   g_autoptr(CalxReview) review = calx_review_new (f->knowledge, f->session, f->patient, NULL);
