@@ -177,6 +177,8 @@ set_accels (GtkApplication *application)
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
+    { "win.handbook", { "F1", NULL } },
+    { "win.model-card", { "<Shift>F1", NULL } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)

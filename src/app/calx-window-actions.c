@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "calx-clinic-jobs.h"
+#include "calx-compendium-window.h"
 #include "calx-confirm.h"
 #include "calx-failure.h"
 #include "calx-patient-dialog.h"
@@ -485,6 +486,39 @@ search_cb (GSimpleAction *action,
   calx_patient_list_focus_search (self->patient_list);
 }
 
+/* One of each is enough; it comes forward again. */
+static void
+show_compendium (CalxWindow      *self,
+                 GtkWidget      **window,
+                 const char      *title,
+                 CalxCompendium *(*make) (CalxKnowledge *))
+{
+  if (*window == NULL)
+    g_set_weak_pointer (window, calx_compendium_window_new (GTK_WINDOW (self), title,
+                                                            make (calx_clinic_get_knowledge (self->clinic))));
+  gtk_window_present (GTK_WINDOW (*window));
+}
+
+static void
+handbook_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  CalxWindow *self = user_data;
+
+  show_compendium (self, &self->handbook, _("Handbook"), calx_compendium_new_handbook);
+}
+
+static void
+model_card_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CalxWindow *self = user_data;
+
+  show_compendium (self, &self->model_card, _("The Model and Its Sources"), calx_compendium_new_model);
+}
+
 static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -521,6 +555,8 @@ static const GActionEntry entries[] = {
   { "export-pdf", export_pdf_cb, NULL, NULL, NULL, { 0 } },
   { "copy-summary", copy_summary_cb, NULL, NULL, NULL, { 0 } },
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
+  { "handbook", handbook_cb, NULL, NULL, NULL, { 0 } },
+  { "model-card", model_card_cb, NULL, NULL, NULL, { 0 } },
   { "back", back_cb, NULL, NULL, NULL, { 0 } },
   { "unit-system", NULL, "s", "'conventional'", unit_system_cb, { 0 } },
 };

@@ -39,6 +39,8 @@ struct _CalxWindow
   GSettings           *settings; /* NULL: the schema is not installed */
   CalxClinic          *clinic;
   CalxDraftWriter     *draft_writer;
+  GtkWidget           *handbook;   /* weak; NULL: it is closed */
+  GtkWidget           *model_card; /* likewise */
 
   CalxPatient         *patient; /* NULL: none is open */
   char                *wanted;  /* uuid of the patient that is being loaded; NULL: none */
