@@ -188,6 +188,8 @@ N_ ("No: the skin was examined and has none. An open lesion on the map counts as
 N_ ("Calciphylaxis before")
 N_ ("Skin trauma, subcutaneous injections")
 N_ ("Ultraviolet light exposure")
+N_ ("Wound-QoL-17 total")
+N_ ("The patient's own answers to 17 questions about the last 7 days; total 0 (best) to 68 (worst). The form of 14 questions has another total.")
 N_ ("Early skin change")
 N_ ("Induration, plaque, nodule, livedo or purpura, before an ulcer.")
 N_ ("Lesions typical of calciphylaxis")

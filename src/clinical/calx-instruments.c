@@ -9,6 +9,7 @@ struct _CalxInstruments
 {
   gatomicrefcount ref_count;
   GPtrArray      *instruments; /* of CalxInstrument */
+  CalxSources    *sources;
 };
 
 static void
@@ -47,22 +48,27 @@ instrument_free (gpointer data)
 }
 
 static char **
-load_sources (CalxReader *reader,
-              JsonObject *object,
-              const char *path)
+load_sources (CalxInstruments *instruments,
+              CalxReader      *reader,
+              JsonObject      *object,
+              const char      *path)
 {
   char **sources = calx_reader_strings (reader, object, path, "sources");
 
   if (sources[0] == NULL)
     calx_reader_fail (reader, path, "sources", "must not be empty");
+  for (guint i = 0; sources[i] != NULL; i++)
+    if (calx_sources_find (instruments->sources, sources[i]) == NULL)
+      calx_reader_fail (reader, path, "sources", "no source is called '%s'", sources[i]);
   return sources;
 }
 
 static void
-load_item (CalxInstrument *instrument,
-           CalxReader     *reader,
-           JsonObject     *object,
-           const char     *path)
+load_item (CalxInstruments *instruments,
+           CalxInstrument  *instrument,
+           CalxReader      *reader,
+           JsonObject      *object,
+           const char      *path)
 {
   CalxInstrumentItem *item = g_new0 (CalxInstrumentItem, 1);
   const char *basis = calx_reader_string (reader, object, path, "basis");
@@ -76,25 +82,33 @@ load_item (CalxInstrument *instrument,
 }
 
 static void
-load_fact (CalxInstrument *instrument,
-           CalxReader     *reader,
-           JsonObject     *object,
-           const char     *path)
+load_fact (CalxInstruments *instruments,
+           CalxInstrument  *instrument,
+           CalxReader      *reader,
+           JsonObject      *object,
+           const char      *path)
 {
   CalxInstrumentFact *fact = g_new0 (CalxInstrumentFact, 1);
 
   fact->text = g_strdup (calx_reader_string (reader, object, path, "text"));
-  fact->sources = load_sources (reader, object, path);
+  fact->sources = load_sources (instruments, reader, object, path);
   g_ptr_array_add (instrument->facts, fact);
 }
 
+typedef void (*LoadPart) (CalxInstruments *instruments,
+                          CalxInstrument  *instrument,
+                          CalxReader      *reader,
+                          JsonObject      *object,
+                          const char      *path);
+
 static void
-load_list (CalxInstrument *instrument,
-           CalxReader     *reader,
-           JsonObject     *object,
-           const char     *path,
-           const char     *field,
-           void          (*load) (CalxInstrument *, CalxReader *, JsonObject *, const char *))
+load_list (CalxInstruments *instruments,
+           CalxInstrument  *instrument,
+           CalxReader      *reader,
+           JsonObject      *object,
+           const char      *path,
+           const char      *field,
+           LoadPart         load)
 {
   g_autoptr(JsonArray) array = calx_reader_array (reader, object, path, field);
 
@@ -103,7 +117,7 @@ load_list (CalxInstrument *instrument,
       g_autofree char *child_path = g_strdup_printf ("%s.%s[%u]", path, field, i);
       g_autoptr(JsonObject) child = calx_reader_as_object (reader, json_array_get_element (array, i), child_path);
 
-      load (instrument, reader, child, child_path);
+      load (instruments, instrument, reader, child, child_path);
     }
 }
 
@@ -140,7 +154,7 @@ load_instrument (CalxInstruments *instruments,
   self->caution = g_strdup (calx_reader_text (reader, object, path, "caution"));
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->facts = g_ptr_array_new_with_free_func (fact_free);
-  self->sources = load_sources (reader, object, path);
+  self->sources = load_sources (instruments, reader, object, path);
   self->is_of_lesion = g_str_equal (of, "lesion");
   if (calx_instruments_find (instruments, self->id) != NULL)
     calx_reader_fail (reader, path, "id", "'%s' is there twice", self->id);
@@ -149,8 +163,8 @@ load_instrument (CalxInstruments *instruments,
     calx_reader_fail (reader, path, "of", "'%s' is not lesion or patient", of);
   load_range (self, reader, object, path);
   if (calx_reader_has (object, "items"))
-    load_list (self, reader, object, path, "items", load_item);
-  load_list (self, reader, object, path, "facts", load_fact);
+    load_list (instruments, self, reader, object, path, "items", load_item);
+  load_list (instruments, self, reader, object, path, "facts", load_fact);
 }
 
 static void
@@ -178,6 +192,7 @@ load_all (CalxInstruments *self,
 CalxInstruments *
 calx_instruments_new (GBytes      *json,
                       const char  *name,
+                      CalxSources *sources,
                       GError     **error)
 {
   g_autoptr(CalxInstruments) self = NULL;
@@ -187,6 +202,7 @@ calx_instruments_new (GBytes      *json,
 
   g_return_val_if_fail (json != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (sources != NULL, NULL);
 
   root = calx_json_parse_bytes (json, name, error);
   if (root == NULL)
@@ -196,6 +212,7 @@ calx_instruments_new (GBytes      *json,
     return NULL;
   self = g_new0 (CalxInstruments, 1);
   g_atomic_ref_count_init (&self->ref_count);
+  self->sources = calx_sources_ref (sources);
   self->instruments = g_ptr_array_new_with_free_func (instrument_free);
   load_all (self, &reader, object, name);
   if (reader.error == NULL)
@@ -221,7 +238,27 @@ calx_instruments_unref (CalxInstruments *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->instruments);
+  calx_sources_unref (self->sources);
   g_free (self);
+}
+
+char *
+calx_instruments_cite (CalxInstruments *self,
+                       char *const     *source_ids)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (source_ids != NULL, NULL);
+
+  for (guint i = 0; source_ids[i] != NULL; i++)
+    {
+      const CalxSource *source = calx_sources_find (self->sources, source_ids[i]);
+
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "; " : "", source->cite,
+                              *source->pmcid != '\0' ? ", " : "", source->pmcid);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 guint

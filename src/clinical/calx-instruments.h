@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "calx-sources.h"
 
 G_BEGIN_DECLS
 
@@ -37,13 +37,17 @@ typedef struct
 } CalxInstrument;
 
 /* Reads instruments.json ("calx-instruments/1"). @name is named in errors, which are CALX_DATA_ERROR. An
- * instrument, or a fact of it, without a source is refused, and so is a "bwat_cua" that has not as many
+ * instrument, or a fact of it, whose sources @sources lacks or that has none is refused, and so is a "bwat_cua" that has not as many
  * items as a lesion has scores for. */
 CalxInstruments      *calx_instruments_new   (GBytes           *json,
                                               const char       *name,
+                                              CalxSources      *sources,
                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 CalxInstruments      *calx_instruments_ref   (CalxInstruments  *self);
 void                  calx_instruments_unref (CalxInstruments  *self);
+/* "Gould LJ et al. Diagnostics 2021;11:730, PMC8073812", of an instrument's sources or a fact's. */
+char                 *calx_instruments_cite  (CalxInstruments  *self,
+                                              char *const      *source_ids) G_GNUC_WARN_UNUSED_RESULT;
 guint                 calx_instruments_get_n (CalxInstruments  *self);
 const CalxInstrument *calx_instruments_get   (CalxInstruments  *self,
                                               guint             index);

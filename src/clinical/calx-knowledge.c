@@ -67,7 +67,7 @@ load_instruments (CalxKnowledge  *self,
 
   if (json == NULL)
     return FALSE;
-  self->instruments = calx_instruments_new (json, "instruments.json", error);
+  self->instruments = calx_instruments_new (json, "instruments.json", self->sources, error);
   return self->instruments != NULL;
 }
 

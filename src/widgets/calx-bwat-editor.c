@@ -124,16 +124,38 @@ add_item (CalxBwatEditor           *self,
   gtk_grid_attach (grid, self->items[index], 1, (int) index, 1, 1);
 }
 
-void
-calx_bwat_editor_set_instrument (CalxBwatEditor       *self,
-                                 const CalxInstrument *instrument)
+/* What has been measured with it, and who says so. */
+static void
+add_sources (CalxBwatEditor       *self,
+             CalxInstruments      *instruments,
+             const CalxInstrument *instrument)
 {
+  g_autofree char *cite = calx_instruments_cite (instruments, instrument->sources);
+  g_autofree char *source = g_strdup_printf (_("Source: %s"), cite);
+
+  for (guint i = 0; i < instrument->facts->len; i++)
+    {
+      const CalxInstrumentFact *fact = g_ptr_array_index (instrument->facts, i);
+      g_autofree char *fact_cite = calx_instruments_cite (instruments, fact->sources);
+      g_autofree char *text = g_strdup_printf ("%s [%s]", _(fact->text), fact_cite);
+
+      gtk_widget_add_css_class (add_text (self, text, "caption"), "dim-label");
+    }
+  gtk_widget_add_css_class (add_text (self, source, "caption"), "dim-label");
+}
+
+void
+calx_bwat_editor_set_instruments (CalxBwatEditor  *self,
+                                  CalxInstruments *instruments)
+{
+  const CalxInstrument *instrument;
   GtkWidget *grid;
 
   g_return_if_fail (CALX_IS_BWAT_EDITOR (self));
   g_return_if_fail (self->disclosure == NULL);
-  g_return_if_fail (instrument != NULL && instrument->items->len == CALX_N_BWAT_ITEMS);
+  g_return_if_fail (instruments != NULL);
 
+  instrument = calx_instruments_find (instruments, "bwat_cua");
   grid = gtk_grid_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (add_text (self, _(instrument->text), "caption"), "dim-label");
@@ -144,6 +166,7 @@ calx_bwat_editor_set_instrument (CalxBwatEditor       *self,
   gtk_box_append (GTK_BOX (self->box), grid);
   self->total = add_text (self, "", "heading");
   gtk_widget_add_css_class (add_text (self, _(instrument->caution), "caption"), "dim-label");
+  add_sources (self, instruments, instrument);
   self->disclosure = calx_disclosure_new (_(instrument->label), self->box);
   gtk_widget_set_parent (self->disclosure, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(instrument->label), -1);

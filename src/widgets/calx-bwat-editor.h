@@ -14,15 +14,14 @@ G_BEGIN_DECLS
 #define CALX_TYPE_BWAT_EDITOR (calx_bwat_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CalxBwatEditor, calx_bwat_editor, CALX, BWAT_EDITOR, GtkWidget)
 
-/* What it is called and asks, and where that comes from; call once. @instrument has as many items as a
- * lesion has scores. */
-void calx_bwat_editor_set_instrument (CalxBwatEditor       *self,
-                                      const CalxInstrument *instrument);
+/* What it is called and asks, and where that comes from; call once. */
+void calx_bwat_editor_set_instruments (CalxBwatEditor      *self,
+                                       CalxInstruments     *instruments);
 /* Shows the scores of @lesion; emits nothing. */
-void calx_bwat_editor_show           (CalxBwatEditor       *self,
-                                      const CalxLesion     *lesion);
+void calx_bwat_editor_show            (CalxBwatEditor      *self,
+                                       const CalxLesion    *lesion);
 /* Writes the scores into @lesion. */
-void calx_bwat_editor_apply          (CalxBwatEditor       *self,
-                                      CalxLesion           *lesion);
+void calx_bwat_editor_apply           (CalxBwatEditor      *self,
+                                       CalxLesion          *lesion);
 
 G_END_DECLS

@@ -334,8 +334,7 @@ calx_lesion_editor_set_instruments (CalxLesionEditor *self, CalxInstruments *ins
   g_return_if_fail (CALX_IS_LESION_EDITOR (self));
   g_return_if_fail (instruments != NULL);
 
-  calx_bwat_editor_set_instrument (CALX_BWAT_EDITOR (self->bwat),
-                                   calx_instruments_find (instruments, "bwat_cua"));
+  calx_bwat_editor_set_instruments (CALX_BWAT_EDITOR (self->bwat), instruments);
 }
 
 void

@@ -11,8 +11,11 @@ load (const char  *text,
       GError     **error)
 {
   g_autoptr(GBytes) json = g_bytes_new (text, strlen (text));
+  g_autofree char *sources_text = tables_read ("sources.json");
+  g_autoptr(GBytes) sources_json = g_bytes_new (sources_text, strlen (sources_text));
+  g_autoptr(CalxSources) sources = calx_sources_new (sources_json, "sources.json", NULL);
 
-  return calx_instruments_new (json, "instruments.json", error);
+  return calx_instruments_new (json, "instruments.json", sources, error);
 }
 
 static CalxInstruments *
@@ -57,6 +60,15 @@ test_the_items_keep_their_places (void)
 }
 
 static void
+test_sources_are_cited (void)
+{
+  g_autoptr(CalxInstruments) instruments = load_shipped ();
+  g_autofree char *cite = calx_instruments_cite (instruments, calx_instruments_find (instruments, "bwat_cua")->sources);
+
+  g_assert_cmpstr (cite, ==, "Gould LJ et al. Diagnostics 2021;11:730, PMC8073812");
+}
+
+static void
 test_the_others_are_there (void)
 {
   g_autoptr(CalxInstruments) instruments = load_shipped ();
@@ -84,11 +96,13 @@ test_faults_are_named (void)
     { "[]", "instruments.json: must be an object" },
     { HEAD "]}", "instruments.json: instruments: 'bwat_cua' with its 8 items is missing" },
     { HEAD "{" TEXTS RANGE "\"facts\":[],\"sources\":[]}]}", "instruments.json: instruments[0].sources: must not be empty" },
-    { HEAD "{" TEXTS RANGE "\"facts\":[{\"text\":\"t\"}],\"sources\":[\"s\"]}]}",
+    { HEAD "{" TEXTS RANGE "\"facts\":[],\"sources\":[\"nobody1900\"]}]}",
+      "instruments.json: instruments[0].sources: no source is called 'nobody1900'" },
+    { HEAD "{" TEXTS RANGE "\"facts\":[{\"text\":\"t\"}],\"sources\":[\"gould2021\"]}]}",
       "instruments.json: instruments[0].facts[0].sources: is missing" },
-    { HEAD "{" TEXTS RANGE "\"items\":[{\"id\":\"a\",\"label\":\"A\",\"basis\":\"guess\"}],\"facts\":[],\"sources\":[\"s\"]}]}",
+    { HEAD "{" TEXTS RANGE "\"items\":[{\"id\":\"a\",\"label\":\"A\",\"basis\":\"guess\"}],\"facts\":[],\"sources\":[\"gould2021\"]}]}",
       "instruments.json: instruments[0].items[0].basis: 'guess' is not confirmed or unverified" },
-    { HEAD "{" TEXTS "\"min\":2,\"max\":1,\"facts\":[],\"sources\":[\"s\"]}]}",
+    { HEAD "{" TEXTS "\"min\":2,\"max\":1,\"facts\":[],\"sources\":[\"gould2021\"]}]}",
       "instruments.json: instruments[0].max: must be above min, which must not be negative" },
   };
 
@@ -110,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/instruments/the-scale-of-calciphylaxis-has-eight-items",
                    test_the_scale_of_calciphylaxis_has_eight_items);
   g_test_add_func ("/instruments/the-items-keep-their-places", test_the_items_keep_their_places);
+  g_test_add_func ("/instruments/sources-are-cited", test_sources_are_cited);
   g_test_add_func ("/instruments/the-others-are-there", test_the_others_are_there);
   g_test_add_func ("/instruments/faults-are-named", test_faults_are_named);
   return g_test_run ();

@@ -131,6 +131,8 @@ test_one_key_scores_one_item (Fixture *f, gconstpointer data)
   g_assert_cmpuint (get_lesion (f, 0)->bwat[2], ==, 5);
   g_assert_true (calx_widget_test_says (get_part (f, "bwat"), "Total: 24"));
   g_assert_true (calx_widget_test_says (find (f, CALX_TYPE_LESION_ROW, 0), "BWAT-CUA 24"));
+  g_assert_true (calx_widget_test_says (get_part (f, "bwat"), "Gould"));
+  g_assert_true (calx_widget_test_says (get_part (f, "bwat"), "could not be confirmed"));
 }
 
 static void
