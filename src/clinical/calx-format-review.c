@@ -214,22 +214,49 @@ calx_format_evidence (const GArray     *used,
 }
 
 static char *
-name_evidence (const CalxEvidence *evidence)
+name_aspect (const char *aspect,
+             const char *lesions)
 {
   CalxLesionSign sign;
 
-  if (evidence->input != NULL)
-    return g_strdup (_(evidence->input->label));
-  if (g_str_equal (evidence->aspect, "type"))
-    return g_strdup_printf (_("type of L%d"), evidence->lesion_number);
-  if (g_str_equal (evidence->aspect, "pain"))
-    return g_strdup_printf (_("pain of L%d"), evidence->lesion_number);
-  if (calx_lesion_sign_from_id (evidence->aspect, &sign))
-    /* TRANSLATORS: what is not known of a lesion: "L1: tempo" */
-    return g_strdup_printf (_("L%d: %s"), evidence->lesion_number, calx_format_lesion_sign (sign));
-  if (g_str_equal (evidence->aspect, "ulceration"))
-    return g_strdup_printf (_("ulceration of L%d"), evidence->lesion_number);
-  return g_strdup_printf (_("place of L%d"), evidence->lesion_number);
+  /* TRANSLATORS: %s is one or more lesions: "L1, L2" */
+  if (g_str_equal (aspect, "type"))
+    return g_strdup_printf (_("type of %s"), lesions);
+  if (g_str_equal (aspect, "pain"))
+    return g_strdup_printf (_("pain of %s"), lesions);
+  if (calx_lesion_sign_from_id (aspect, &sign))
+    /* TRANSLATORS: what is not known of lesions: "L1, L2: tempo" */
+    return g_strdup_printf (_("%s: %s"), lesions, calx_format_lesion_sign (sign));
+  if (g_str_equal (aspect, "ulceration"))
+    return g_strdup_printf (_("ulceration of %s"), lesions);
+  return g_strdup_printf (_("place of %s"), lesions);
+}
+
+/* All lesions of the list whose aspect it is are named with the first; NULL of the others. */
+static char *
+name_evidence (GPtrArray *list,
+               guint      index)
+{
+  const CalxEvidence *named = list->pdata[index];
+  g_autoptr(GString) lesions = g_string_new (NULL);
+  guint n = 0;
+
+  if (named->input != NULL)
+    return g_strdup (_(named->input->label));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CalxEvidence *evidence = list->pdata[i];
+
+      if (evidence->input != NULL || !g_str_equal (evidence->aspect, named->aspect))
+        continue;
+      if (i < index)
+        return NULL;
+      g_string_append_printf (lesions, "%sL%d", lesions->len > 0 ? ", " : "", evidence->lesion_number);
+      n++;
+    }
+  if (n > N_NAMED)
+    g_string_printf (lesions, g_dngettext (GETTEXT_PACKAGE, "%u lesion", "%u lesions", n), n);
+  return name_aspect (named->aspect, lesions->str);
 }
 
 char *
@@ -239,15 +266,23 @@ calx_format_missing (const GArray     *used,
                      guint            *ret_n)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new ();
 
   g_return_val_if_fail (used != NULL && review != NULL, NULL);
 
   for (guint i = 0; i < used->len; i++)
     if (!calx_evidence_is_known (&g_array_index (used, CalxEvidence, i), &review->facts))
-      g_ptr_array_add (parts, name_evidence (&g_array_index (used, CalxEvidence, i)));
+      g_ptr_array_add (missing, &g_array_index (used, CalxEvidence, i));
   /* A year alone, a value without a number: known, and yet not enough. */
-  for (guint i = 0; parts->len == 0 && i < used->len; i++)
-    g_ptr_array_add (parts, name_evidence (&g_array_index (used, CalxEvidence, i)));
+  for (guint i = 0, n_missing = missing->len; n_missing == 0 && i < used->len; i++)
+    g_ptr_array_add (missing, &g_array_index (used, CalxEvidence, i));
+  for (guint i = 0; i < missing->len; i++)
+    {
+      char *name = name_evidence (missing, i);
+
+      if (name != NULL)
+        g_ptr_array_add (parts, name);
+    }
   if (ret_n != NULL)
     *ret_n = parts->len;
   return join (parts, n_most, ", ");
