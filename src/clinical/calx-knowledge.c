@@ -146,6 +146,19 @@ load_targets (CalxKnowledge  *self,
   return self->targets != NULL;
 }
 
+static gboolean
+load_workup (CalxKnowledge  *self,
+             GError        **error)
+{
+  CalxRuleScope scope = { self->inputs, self->regions, NULL };
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("workup.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->workup = calx_workup_new (json, "workup.json", &scope, self->sources, error);
+  return self->workup != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -182,7 +195,7 @@ calx_knowledge_load (const char  *model_path,
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
       !load_sources (self, error) || !load_instruments (self, error) ||
       !load_criteria (self, error) || !load_subtypes (self, error) ||
-      !load_handbook (self, error) ||
+      !load_handbook (self, error) || !load_workup (self, error) ||
       !load_prognosis (self, error) || !load_targets (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
@@ -203,6 +216,7 @@ clear (gpointer data)
   CalxKnowledge *self = data;
 
   g_clear_pointer (&self->model, calx_risk_model_unref);
+  g_clear_pointer (&self->workup, calx_workup_unref);
   g_clear_pointer (&self->subtypes, calx_subtypes_unref);
   g_clear_pointer (&self->targets, calx_targets_unref);
   g_clear_pointer (&self->prognosis, calx_prognosis_unref);

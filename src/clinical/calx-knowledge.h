@@ -12,6 +12,7 @@
 #include "calx-subtypes.h"
 #include "calx-targets.h"
 #include "calx-units.h"
+#include "calx-workup.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef struct
   CalxPrognosis   *prognosis;
   CalxTargets     *targets;
   CalxRiskModel   *model;
+  CalxWorkup      *workup;
 } CalxKnowledge;
 
 /* Loads the bundle calx-data (registered here, by name, since a static library drops constructors).

@@ -26,6 +26,7 @@ calx_review_new (CalxKnowledge      *knowledge,
   self->prognosis = calx_prognosis_review (knowledge->prognosis, &self->facts, self->subtypes);
   self->targets = calx_targets_review (knowledge->targets, &self->facts, self->settings);
   self->target_warnings = calx_targets_review_warnings (knowledge->targets, &self->facts, self->settings);
+  self->workup = calx_workup_review_new (knowledge->workup, calx_session_get_checklist (session), &self->facts);
   return self;
 }
 
@@ -45,6 +46,7 @@ clear (gpointer data)
   g_clear_pointer (&self->target_warnings, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->prognosis, g_ptr_array_unref);
+  g_clear_pointer (&self->workup, calx_workup_review_free);
   g_clear_pointer (&self->early_signs, g_ptr_array_unref);
   g_clear_pointer (&self->subtypes, g_ptr_array_unref);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);

@@ -5,6 +5,7 @@
 #include "calx-knowledge.h"
 #include "calx-session.h"
 #include "calx-subtypes.h"
+#include "calx-workup-review.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   GPtrArray     *prognosis;   /* CalxPrognosisLine: what applies or may apply, in the order of the file */
   GPtrArray     *targets;     /* CalxTargetLine: the clinic's own body first */
   GPtrArray     *target_warnings; /* CalxTargetWarningLine */
+  CalxWorkupReview *workup;
 } CalxReview;
 
 /* A pure function. The facts are the session's findings with age and sex of the patient, its date and

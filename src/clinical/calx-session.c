@@ -14,6 +14,7 @@ struct _CalxSession
   char           *note;
   CalxFindings   *findings;
   GPtrArray      *lesions; /* of CalxLesion, by number */
+  CalxChecklist  *checklist;
   char           *version_uuid;
   int             version;
 };
@@ -45,6 +46,7 @@ calx_session_new_full (CalxInputs *inputs,
   self->note = g_strdup ("");
   self->findings = calx_findings_new (inputs);
   self->lesions = lesions_new ();
+  self->checklist = calx_checklist_new ();
   self->version_uuid = g_strdup ("");
   return self;
 }
@@ -68,6 +70,15 @@ take_findings (CalxSession  *self,
   self->findings = findings;
 }
 
+/* Takes @checklist. */
+static void
+take_checklist (CalxSession   *self,
+                CalxChecklist *checklist)
+{
+  calx_checklist_unref (self->checklist);
+  self->checklist = checklist;
+}
+
 CalxSession *
 calx_session_new_from (CalxSession *previous,
                        CalxDate     date)
@@ -81,6 +92,7 @@ calx_session_new_from (CalxSession *previous,
   take_findings (self, calx_findings_carry (previous->findings, previous->version_uuid, previous->date));
   for (guint i = 0; i < previous->lesions->len; i++)
     g_ptr_array_add (self->lesions, calx_lesion_ref (g_ptr_array_index (previous->lesions, i)));
+  take_checklist (self, calx_checklist_carry (previous->checklist, previous->date));
   return self;
 }
 
@@ -105,11 +117,12 @@ calx_session_unref (CalxSession *self)
   g_free (self->note);
   calx_findings_unref (self->findings);
   g_ptr_array_unref (self->lesions);
+  calx_checklist_unref (self->checklist);
   g_free (self->version_uuid);
   g_free (self);
 }
 
-/* Shares findings and lesions; only for the functions below, before the copy is handed out. */
+/* Shares findings, lesions and checklist; only for the functions below, before the copy is handed out. */
 static CalxSession *
 copy (CalxSession *self)
 {
@@ -122,6 +135,7 @@ copy (CalxSession *self)
   new->note = g_strdup (self->note);
   new->findings = calx_findings_ref (self->findings);
   new->lesions = g_ptr_array_ref (self->lesions);
+  new->checklist = calx_checklist_ref (self->checklist);
   new->version_uuid = g_strdup (self->version_uuid);
   new->version = self->version;
   return new;
@@ -173,6 +187,14 @@ calx_session_get_lesions (CalxSession *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->lesions;
+}
+
+CalxChecklist *
+calx_session_get_checklist (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->checklist;
 }
 
 CalxLesion *
@@ -245,6 +267,20 @@ carry_findings_anew (CalxSession *self,
   return g_steal_pointer (&findings);
 }
 
+/* What @self entered in its checklist over what @from (nullable) hands on. */
+static CalxChecklist *
+carry_checklist_anew (CalxSession *self,
+                      CalxSession *was_from,
+                      CalxSession *from)
+{
+  g_autoptr(CalxChecklist) was
+    = was_from != NULL ? calx_checklist_carry (was_from->checklist, was_from->date) : NULL;
+  g_autoptr(CalxChecklist) base
+    = from != NULL ? calx_checklist_carry (from->checklist, from->date) : calx_checklist_new ();
+
+  return calx_checklist_rebase (self->checklist, was, base);
+}
+
 CalxSession *
 calx_session_carry_anew (CalxSession *self,
                          CalxSession *was_from,
@@ -259,6 +295,7 @@ calx_session_carry_anew (CalxSession *self,
 
   new = calx_session_with_date (self, date);
   take_findings (new, carry_findings_anew (self, from));
+  take_checklist (new, carry_checklist_anew (self, was_from, from));
   g_ptr_array_unref (new->lesions);
   new->lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
   for (guint i = 0; from != NULL && i < from->lesions->len; i++)
@@ -406,6 +443,20 @@ calx_session_without_lesion (CalxSession *self,
 }
 
 CalxSession *
+calx_session_with_checklist (CalxSession   *self,
+                             CalxChecklist *checklist)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (checklist != NULL, NULL);
+
+  new = copy (self);
+  take_checklist (new, calx_checklist_ref (checklist));
+  return new;
+}
+
+CalxSession *
 calx_session_with_version (CalxSession *self,
                            const char  *version_uuid,
                            int          version)
@@ -432,7 +483,8 @@ calx_session_equal_content (CalxSession *a,
 
   if (!g_str_equal (a->uuid, b->uuid) || !g_str_equal (a->patient_uuid, b->patient_uuid) ||
       calx_date_compare (a->date, b->date) != 0 || !g_str_equal (a->note, b->note) ||
-      !calx_findings_equal (a->findings, b->findings) || a->lesions->len != b->lesions->len)
+      !calx_findings_equal (a->findings, b->findings) ||
+      !calx_checklist_equal (a->checklist, b->checklist) || a->lesions->len != b->lesions->len)
     return FALSE;
   for (guint i = 0; i < a->lesions->len; i++)
     if (!calx_lesion_equal (g_ptr_array_index (a->lesions, i), g_ptr_array_index (b->lesions, i)))
@@ -521,6 +573,8 @@ calx_session_to_json (CalxSession *self)
   json_object_set_string_member (object, "note", self->note);
   json_object_set_member (object, "findings", calx_findings_to_json (self->findings));
   json_object_set_array_member (object, "lesions", lesions);
+  if (calx_checklist_get_n (self->checklist) > 0)
+    json_object_set_member (object, "checklist", calx_checklist_to_json (self->checklist));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   return node;
@@ -596,6 +650,23 @@ read_findings (CalxSession  *self,
   return TRUE;
 }
 
+/* Missing: nothing was recorded. */
+static gboolean
+read_checklist (CalxSession  *self,
+                JsonObject   *object,
+                GError      **error)
+{
+  CalxChecklist *checklist;
+
+  if (!json_object_has_member (object, "checklist"))
+    return TRUE;
+  checklist = calx_checklist_from_json (json_object_get_member (object, "checklist"), error);
+  if (checklist == NULL)
+    return FALSE;
+  take_checklist (self, checklist);
+  return TRUE;
+}
+
 /* A session with identity, version, date and note. */
 static CalxSession *
 read_head (CalxInputs  *inputs,
@@ -660,7 +731,7 @@ calx_session_from_json (CalxInputs   *inputs,
     return NULL;
   self = read_head (inputs, object, error);
   if (self == NULL || !read_findings (self, inputs, regions, object, error) ||
-      !read_lesions (self, regions, object, error))
+      !read_lesions (self, regions, object, error) || !read_checklist (self, object, error))
     return NULL;
   return g_steal_pointer (&self);
 }

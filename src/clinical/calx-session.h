@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-checklist.h"
 #include "calx-distribution.h"
 #include "calx-findings.h"
 #include "calx-patient.h"
@@ -19,7 +20,7 @@ CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
                                            const char   *uuid,
                                            const char   *patient_uuid,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
-/* As above, starting from @previous: its carried findings and its lesions. Healed ones come along, to be
+/* As above, starting from @previous: its carried findings, its lesions and its checklist. Healed ones come along, to be
  * ghosted and never dropped. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
@@ -42,6 +43,8 @@ CalxFindings *calx_session_get_findings     (CalxSession *self); /* transfer non
 GPtrArray    *calx_session_get_lesions      (CalxSession *self);
 CalxLesion   *calx_session_find_lesion      (CalxSession *self,
                                              const char  *lesion_uuid); /* transfer none, NULL */
+/* What was recorded of the work-up and of differentials; transfer none. */
+CalxChecklist *calx_session_get_checklist   (CalxSession *self);
 /* The stored version this value came from or was saved as; "" and 0 before the first save. */
 const char   *calx_session_get_version_uuid (CalxSession *self);
 int           calx_session_get_version      (CalxSession *self);
@@ -61,6 +64,8 @@ CalxSession  *calx_session_with_lesion    (CalxSession       *self,
                                            CalxLesion        *lesion) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_without_lesion (CalxSession       *self,
                                            const char        *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_with_checklist (CalxSession       *self,
+                                           CalxChecklist     *checklist) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_version   (CalxSession       *self,
                                            const char        *version_uuid,
                                            int                version) G_GNUC_WARN_UNUSED_RESULT;
