@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-compendium-facts.h"
 #include "calx-model-card.h"
 
 static void
@@ -185,21 +186,6 @@ calx_compendium_describe (const CalxSource *source)
   return g_string_free (text, FALSE);
 }
 
-static void
-add_statement (CalxCompendiumSection *section,
-               CalxSources           *sources,
-               const CalxStatement   *statement)
-{
-  CalxCompendiumEntry *entry = calx_compendium_add_entry (section, statement->id, _(statement->label),
-                                                          *statement->text == '\0' ? "" : _(statement->text));
-
-  g_free (entry->note);
-  entry->note = g_strdup (*statement->note == '\0' ? "" : _(statement->note));
-  g_free (entry->basis);
-  entry->basis = g_strdup (calx_basis_get_words (statement->basis));
-  calx_compendium_add_sources (entry, sources, statement->sources);
-}
-
 CalxCompendium *
 calx_compendium_new_handbook (CalxKnowledge *knowledge)
 {
@@ -214,8 +200,9 @@ calx_compendium_new_handbook (CalxKnowledge *knowledge)
       CalxCompendiumSection *section = calx_compendium_add_section (self, chapter->id, _(chapter->label));
 
       for (guint k = 0; k < chapter->texts->len; k++)
-        add_statement (section, knowledge->sources, g_ptr_array_index (chapter->texts, k));
+        calx_compendium_add_statement (section, knowledge->sources, g_ptr_array_index (chapter->texts, k));
     }
+  calx_compendium_add_facts (self);
   return self;
 }
 
