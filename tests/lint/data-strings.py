@@ -21,12 +21,9 @@ SHOWN = {
     "instruments.json": {"label", "text", "caution"},
     "criteria.json": {"label", "name", "text", "note"},
     "subtypes.json": {"label", "text", "note"},
-<<<<<<< HEAD
     "prognosis.json": {"label", "text", "note", "population", "n", "horizon"},
     "targets.json": {"label", "text", "note", "words"},
-=======
     "workup.json": {"label", "text", "note", "hint"},
->>>>>>> 0ac19ae (clinical: Make the work-up list of one patient, and keep what became of it)
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }
