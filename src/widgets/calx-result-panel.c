@@ -10,7 +10,9 @@
 #include "calx-format.h"
 #include "calx-result-section.h"
 #include "calx-rule.h"
+#include "calx-prognosis-section.h"
 #include "calx-subtype-section.h"
+#include "calx-targets-section.h"
 
 struct _CalxResultPanel
 {
@@ -35,6 +37,8 @@ struct _CalxResultPanel
   CalxResultSection *associations;
   CalxResultSection *criteria;
   CalxResultSection *subtype;
+  CalxResultSection *prognosis;
+  CalxResultSection *targets;
   CalxResultSection *notes;
   GtkWidget         *details_row;
   GtkLabel          *details;
@@ -448,6 +452,8 @@ calx_result_panel_class_init (CalxResultPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, associations);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, criteria);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, subtype);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, prognosis);
+  gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, targets);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details_row);
   gtk_widget_class_bind_template_child (widget_class, CalxResultPanel, details);
@@ -479,7 +485,8 @@ static void
 order_sections (CalxResultPanel *self)
 {
   gboolean lesions_first = self->assessment->kind == CALX_ASSESSMENT_LESIONS;
-  GtkWidget *reviewed[] = { GTK_WIDGET (self->criteria), GTK_WIDGET (self->subtype) };
+  GtkWidget *reviewed[] = { GTK_WIDGET (self->criteria), GTK_WIDGET (self->subtype),
+                            GTK_WIDGET (self->prognosis) };
   GtkWidget *after = lesions_first ? NULL : GTK_WIDGET (self->associations);
 
   for (gsize i = 0; i < G_N_ELEMENTS (reviewed); i++)
@@ -524,6 +531,8 @@ calx_result_panel_set_result (CalxResultPanel *self,
   show_associations (self);
   calx_criteria_section_fill (self->criteria, review, self->citations);
   calx_subtype_section_fill (self->subtype, review, self->citations);
+  calx_prognosis_section_fill (self->prognosis, review, self->citations);
+  calx_targets_section_fill (self->targets, review, self->citations);
   show_notes (self);
   show_details (self);
   show_sources (self);

@@ -333,7 +333,7 @@ with_entry (CalxReview      *review,
   g_autoptr(CalxChecklist) list = calx_checklist_with (calx_session_get_checklist (review->session), &entry);
   g_autoptr(CalxSession) session = calx_session_with_checklist (review->session, list);
   g_autoptr(CalxPatient) patient = calx_patient_new ();
-  CalxReview *next = calx_review_new (review->knowledge, session, patient);
+  CalxReview *next = calx_review_new (review->knowledge, session, patient, NULL);
 
   calx_review_unref (review);
   return next;
