@@ -78,6 +78,57 @@ add_criteria (CalxCompendium *self)
 }
 
 static void
+add_labels (CalxCompendiumEntry *entry,
+            const char          *label,
+            GPtrArray           *statements)
+{
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const CalxStatement *statement = g_ptr_array_index (statements, i);
+
+      calx_compendium_take_fact (entry, label, g_strdup (translate (statement->label)));
+    }
+}
+
+static void
+add_subtype (CalxCompendium        *self,
+             CalxCompendiumSection *section,
+             const CalxSubtype     *subtype)
+{
+  CalxCompendiumEntry *entry = calx_compendium_add_statement (section, self->knowledge->sources, &subtype->statement);
+
+  for (guint i = 0; i < subtype->rules->len; i++)
+    {
+      const CalxSubtypeRule *rule = g_ptr_array_index (subtype->rules, i);
+
+      calx_compendium_take_fact (entry, rule->certainty == CALX_SUGGESTION_SUGGESTED ? _("Suggested by") : _("Possible with"),
+                                 g_strdup (translate (rule->statement.label)));
+    }
+  add_labels (entry, _("Speaks for it"), subtype->reasons_for);
+  add_labels (entry, _("Speaks against it"), subtype->reasons_against);
+  add_labels (entry, _("Sub-class"), subtype->classes);
+  for (guint i = 0; i < subtype->codes->len; i++)
+    {
+      const CalxSubtypeCode *code = g_ptr_array_index (subtype->codes, i);
+
+      calx_compendium_take_fact (entry, code->system, g_strdup_printf ("%s, %s", code->code, translate (code->label)));
+    }
+}
+
+static void
+add_subtypes (CalxCompendium *self)
+{
+  CalxCompendiumSection *section = calx_compendium_add_section (self, "suggestions", _("How a subtype is suggested"));
+  GPtrArray *subtypes = calx_subtypes_get (self->knowledge->subtypes);
+  GPtrArray *facts = calx_subtypes_get_facts (self->knowledge->subtypes);
+
+  for (guint i = 0; i < subtypes->len; i++)
+    add_subtype (self, section, g_ptr_array_index (subtypes, i));
+  for (guint i = 0; i < facts->len; i++)
+    calx_compendium_add_statement (section, self->knowledge->sources, g_ptr_array_index (facts, i));
+}
+
+static void
 add_prognosis_entry (CalxCompendium           *self,
                      CalxCompendiumSection    *section,
                      const CalxPrognosisEntry *shown)
@@ -116,11 +167,48 @@ add_prognosis (CalxCompendium *self)
     }
 }
 
+static void
+add_workup_item (CalxCompendium        *self,
+                 CalxCompendiumSection *section,
+                 const CalxWorkupItem  *item)
+{
+  CalxCompendiumEntry *entry = calx_compendium_add_statement (section, self->knowledge->sources, &item->statement);
+
+  calx_compendium_take_fact (entry, _("Its result"), g_strdup (translate (item->hint)));
+  for (guint i = 0; i < item->cautions->len; i++)
+    {
+      const CalxWorkupCaution *caution = g_ptr_array_index (item->cautions, i);
+
+      calx_compendium_take_fact (entry, _("Caution"), g_strdup (translate (caution->text)));
+      calx_compendium_add_sources (entry, self->knowledge->sources, caution->sources);
+    }
+}
+
+static void
+add_workup (CalxCompendium *self)
+{
+  const CalxWorkup *workup = self->knowledge->workup;
+  CalxCompendiumSection *section = calx_compendium_add_section (self, "workup_list", _("Work-up, item by item"));
+
+  for (guint i = 0; i < workup->items->len; i++)
+    add_workup_item (self, section, g_ptr_array_index (workup->items, i));
+  section = calx_compendium_add_section (self, "differentials", _("What looks like it"));
+  calx_compendium_add_statement (section, self->knowledge->sources, &workup->differential_note);
+  for (guint i = 0; i < workup->differentials->len; i++)
+    {
+      const CalxDifferential *differential = g_ptr_array_index (workup->differentials, i);
+
+      calx_compendium_add_statement (section, self->knowledge->sources, &differential->statement);
+    }
+}
+
 void
 calx_compendium_add_facts (CalxCompendium *self)
 {
   g_return_if_fail (self != NULL && self->knowledge != NULL);
 
   add_criteria (self);
+  add_subtypes (self);
+  add_workup (self);
   add_prognosis (self);
 }

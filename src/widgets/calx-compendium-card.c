@@ -58,7 +58,6 @@ add_sources (GtkBox                    *box,
   /* Translators: "2 sources: Grit and chalk", for a screen reader */
   name = g_strdup_printf (_("%s: %s"), title, entry->title);
   expander = gtk_expander_new (title);
-  gtk_widget_add_css_class (expander, "calx-sources");
   calx_accessible_set_name (expander, name);
   list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_start (list, 18);
