@@ -29,12 +29,13 @@ summarize (const CalxCriteriaResult *result)
 static void
 show_verdict (CalxResultSection *section,
               const CalxVerdict *verdict,
+              char *const       *said,
               const CalxReview  *review,
               CalxCitations     *citations)
 {
   calx_verdict_row_set (calx_result_section_take (section), verdict,
                         calx_format_rule_result (verdict->result),
-                        calx_verdict_icon_name (verdict->result), review, citations);
+                        calx_verdict_icon_name (verdict->result), said, review, citations);
 }
 
 /* Under one title, in the order of the publication. */
@@ -58,33 +59,30 @@ show_group (CalxResultSection        *section,
       }
   if (n == 0)
     return;
-  heading = calx_result_section_take (section);
+  heading = calx_result_section_take_heading (section);
   /* TRANSLATORS: of the clauses of one group */
   count = g_strdup_printf (_("%u of %u met"), n_met, n);
   calx_result_row_set (heading, calx_format_clause_group (group), count, NULL, NULL, NULL, NULL);
-  calx_result_row_set_heading (heading, TRUE);
   for (guint i = 0; i < result->clauses->len; i++)
     if (((const CalxClause *) result->set->clauses->pdata[i])->group == group)
-      show_verdict (section, result->clauses->pdata[i], review, citations);
+      show_verdict (section, result->clauses->pdata[i], result->set->statement.sources, review, citations);
 }
 
 /* A tier is said with its own words; its clauses stand below. */
 static void
 show_tier (CalxResultSection *section,
            const CalxVerdict *tier,
-           const CalxReview  *review,
-           CalxCitations     *citations)
+           const CalxReview  *review)
 {
   const CalxStatement *statement = tier->statement;
   g_autofree char *title = g_strdup_printf ("'%s'", _(statement->label));
   g_autofree char *missing = tier->result == CALX_RULE_UNKNOWN
                                ? calx_format_missing (tier->used, review, 3, NULL) : NULL;
   g_autofree char *small_print = missing != NULL ? g_strdup_printf (_("Not known: %s"), missing) : NULL;
-  g_autofree char *detail = calx_verdict_row_cite (*statement->text != '\0' ? _(statement->text) : "",
-                                                   statement->sources, citations);
 
-  calx_result_row_set (calx_result_section_take (section), title, calx_format_rule_result (tier->result), detail,
-                       small_print, calx_verdict_icon_name (tier->result), NULL);
+  calx_result_row_set (calx_result_section_take (section), title, calx_format_rule_result (tier->result),
+                       *statement->text != '\0' ? _(statement->text) : NULL, small_print,
+                       calx_verdict_icon_name (tier->result), NULL);
 }
 
 static void
@@ -104,9 +102,9 @@ show_set (CalxResultSection        *section,
 
   calx_result_row_set (row, headline, NULL, detail, small_print, calx_verdict_icon_name (summarize (result)), NULL);
   if (result->applies->result != CALX_RULE_MET)
-    show_verdict (section, result->applies, review, citations);
+    show_verdict (section, result->applies, statement->sources, review, citations);
   for (guint i = 0; i < result->tiers->len; i++)
-    show_tier (section, result->tiers->pdata[i], review, citations);
+    show_tier (section, result->tiers->pdata[i], review);
   for (guint group = 0; group < CALX_N_CLAUSE_GROUPS; group++)
     show_group (section, result, (CalxClauseGroup) group, review, citations);
 }
@@ -166,7 +164,7 @@ calx_early_signs_section_fill (CalxResultSection *section,
       const CalxVerdict *sign = review->early_signs->pdata[i];
 
       calx_verdict_row_set (calx_result_section_take (section), sign, get_sign_words (sign->result),
-                            calx_verdict_icon_name (sign->result), review, citations);
+                            calx_verdict_icon_name (sign->result), NULL, review, citations);
     }
   calx_result_section_end (section);
 }

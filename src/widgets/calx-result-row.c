@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Longer words at a row's end may wrap. */
+#define SHORT_END 18
+
 struct _CalxResultRow
 {
   GtkListBoxRow parent_instance;
@@ -83,14 +86,14 @@ calx_result_row_new (void)
 static void
 show_way (CalxResultRow *self)
 {
-  const char *icon = "go-next-symbolic";
+  gboolean is_open = self->fold != NULL && self->is_open;
+  const char *icon = self->fold == NULL ? "go-next-symbolic" : is_open ? "pan-up-symbolic" : "pan-down-symbolic";
   const char *tooltip = NULL;
 
   if (self->fold != NULL)
     {
-      icon = self->is_open ? "pan-up-symbolic" : "pan-down-symbolic";
-      tooltip = self->is_open ? _ ("Show less") : _ ("Show more");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->is_open, -1);
+      tooltip = is_open ? _ ("Show less") : _ ("Show more");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
     }
   else
     {
@@ -98,8 +101,10 @@ show_way (CalxResultRow *self)
       if (self->input_id != NULL && *self->input_id != '\0')
         tooltip = *self->input_id == 'L' ? _ ("Go to this lesion") : _ ("Go to this finding");
     }
-  gtk_image_set_from_icon_name (self->arrow, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  if (g_strcmp0 (gtk_image_get_icon_name (self->arrow), icon) != 0)
+    gtk_image_set_from_icon_name (self->arrow, icon);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 
 void
@@ -122,7 +127,10 @@ calx_result_row_set (CalxResultRow *self,
   set_label (self->end, end);
   set_label (self->detail, detail);
   set_label (self->small_print, small_print);
-  gtk_image_set_from_icon_name (self->icon, icon_name);
+  /* a word or two stand in one line */
+  gtk_label_set_wrap (self->end, end != NULL && g_utf8_strlen (end, -1) > SHORT_END);
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), icon_name) != 0)
+    gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
 
   if (g_strcmp0 (self->input_id, input_id) != 0)
@@ -174,8 +182,15 @@ calx_result_row_set_fold (CalxResultRow *self,
 {
   g_return_if_fail (CALX_IS_RESULT_ROW (self));
 
+  if (self->fold == key && self->is_open == is_open)
+    return;
   self->fold = key;
   self->is_open = is_open;
+  /* what is said in one line, above what it can show */
+  if (key != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "heading");
   show_way (self);
 }
 

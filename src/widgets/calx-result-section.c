@@ -120,14 +120,14 @@ calx_result_section_begin (CalxResultSection *self,
   self->in_fold = FALSE;
 }
 
-CalxResultRow *
-calx_result_section_take (CalxResultSection *self)
+/* What a row is, is set but once: to and fro would lay it out anew with every keystroke. */
+static CalxResultRow *
+take_row (CalxResultSection *self,
+          const char        *fold,
+          gboolean           is_heading)
 {
-  GtkWidget *row;
+  GtkWidget *row = self->next;
 
-  g_return_val_if_fail (CALX_IS_RESULT_SECTION (self), NULL);
-
-  row = self->next;
   if (row == NULL)
     {
       row = calx_result_row_new ();
@@ -138,12 +138,28 @@ calx_result_section_take (CalxResultSection *self)
       self->next = gtk_widget_get_next_sibling (row);
     }
   gtk_widget_set_visible (row, !self->in_fold || self->in_open_fold);
-  calx_result_row_set_fold (CALX_RESULT_ROW (row), NULL, FALSE);
+  calx_result_row_set_fold (CALX_RESULT_ROW (row), fold, fold != NULL && g_hash_table_contains (self->open, fold));
   calx_result_row_set_folded (CALX_RESULT_ROW (row), self->in_fold);
-  calx_result_row_set_heading (CALX_RESULT_ROW (row), FALSE);
+  calx_result_row_set_heading (CALX_RESULT_ROW (row), is_heading);
   calx_result_row_set_has_bar (CALX_RESULT_ROW (row), FALSE);
   self->n_taken++;
   return CALX_RESULT_ROW (row);
+}
+
+CalxResultRow *
+calx_result_section_take (CalxResultSection *self)
+{
+  g_return_val_if_fail (CALX_IS_RESULT_SECTION (self), NULL);
+
+  return take_row (self, NULL, FALSE);
+}
+
+CalxResultRow *
+calx_result_section_take_heading (CalxResultSection *self)
+{
+  g_return_val_if_fail (CALX_IS_RESULT_SECTION (self), NULL);
+
+  return take_row (self, NULL, TRUE);
 }
 
 CalxResultRow *
@@ -156,11 +172,10 @@ calx_result_section_take_fold (CalxResultSection *self,
   g_return_val_if_fail (key != NULL, NULL);
 
   key = g_intern_string (key);
-  calx_result_section_end_fold (self);
-  row = calx_result_section_take (self);
+  self->in_fold = FALSE;
+  row = take_row (self, key, FALSE);
   self->in_fold = TRUE;
   self->in_open_fold = g_hash_table_contains (self->open, key);
-  calx_result_row_set_fold (row, key, self->in_open_fold);
   return row;
 }
 

@@ -18,6 +18,8 @@ void           calx_result_section_begin (CalxResultSection *self,
                                           const char        *subtitle);
 /* The next row, transfer none; without a bar until it is given one. */
 CalxResultRow *calx_result_section_take  (CalxResultSection *self);
+/* As calx_result_section_take(), for a row that is the title of those below it. */
+CalxResultRow *calx_result_section_take_heading (CalxResultSection *self);
 /* As calx_result_section_take(), for a row that shows and hides those that are taken after it, until the next
  * fold or calx_result_section_end_fold(); closed until a person opens it. @key: what it is called, so that
  * it stays open when the section is filled again. */

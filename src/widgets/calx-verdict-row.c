@@ -77,23 +77,43 @@ get_small_print (const CalxStatement *statement)
   return g_strdup_printf ("%s%s%s", note, *note != '\0' && *basis != '\0' ? " · " : "", basis);
 }
 
+/* What decided; of what is not known, its names, unless the label is one. */
+static char *
+describe (const CalxVerdict *verdict,
+          const CalxReview  *review)
+{
+  g_autofree char *missing = NULL;
+
+  if (verdict->result != CALX_RULE_UNKNOWN)
+    return calx_format_evidence (verdict->used, review, N_PARTS);
+  missing = calx_format_missing (verdict->used, review, N_PARTS, NULL);
+  if (g_str_equal (missing, translate (verdict->statement->label)))
+    return g_strdup ("");
+  return g_strdup_printf (_("Not known: %s"), missing);
+}
+
 void
 calx_verdict_row_set (CalxResultRow     *row,
                       const CalxVerdict *verdict,
                       const char        *end,
                       const char        *icon_name,
+                      char *const       *said,
                       const CalxReview  *review,
                       CalxCitations     *citations)
 {
-  g_autofree char *evidence = NULL;
+  g_autofree char *described = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *small_print = NULL;
   g_autofree char *way = NULL;
+  char *const *sources;
 
   g_return_if_fail (verdict != NULL && review != NULL);
 
-  evidence = calx_format_evidence (verdict->used, review, N_PARTS);
-  detail = calx_verdict_row_cite (evidence, verdict->statement->sources, citations);
+  sources = verdict->statement->sources;
+  if (said != NULL && g_strv_equal ((const char *const *) said, (const char *const *) sources))
+    sources = NULL;
+  described = describe (verdict, review);
+  detail = calx_verdict_row_cite (described, sources, citations);
   small_print = get_small_print (verdict->statement);
   way = find_way (verdict, review);
   calx_result_row_set (row, translate (verdict->statement->label), end, detail, small_print, icon_name, way);

@@ -11,13 +11,15 @@ G_BEGIN_DECLS
 
 /* A sign for met, not met and not known; static. */
 const char *calx_verdict_icon_name (CalxRuleResult       result);
-/* The statement with its numbered sources, what decided, its note and how well it is founded. Leads to what
- * would have to be known, otherwise to the first that decided. @end and @icon_name as of
- * calx_result_row_set(). */
+/* The statement, what decided or would have to be known, its numbered sources, its note and how well it is
+ * founded. Leads to what would have to be known, otherwise to the first that decided. @end and @icon_name
+ * as of calx_result_row_set(); @said (nullable): sources that a row above says for all: the same are not
+ * said again. */
 void        calx_verdict_row_set   (CalxResultRow       *row,
                                     const CalxVerdict   *verdict,
                                     const char          *end,
                                     const char          *icon_name,
+                                    char *const         *said,
                                     const CalxReview    *review,
                                     CalxCitations       *citations);
 /* The same of a statement that has no rule: its text instead of what decided. */
