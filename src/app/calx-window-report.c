@@ -78,7 +78,8 @@ make_report (CalxWindow  *self,
   if (body == NULL)
     return NULL;
   report = calx_report_new (self->patient, session,
-                            calx_session_page_get_assessment (self->session_page), body);
+                            calx_session_page_get_assessment (self->session_page),
+                            calx_session_page_get_review (self->session_page), body);
   report->paper = get_default_paper ();
   report->status = get_status (self->item);
   calx_patient_set (&report->assessor,

@@ -87,11 +87,13 @@ report_patient (CalxStore       *store,
   const CalxPaper *paper = data;
   g_autoptr(CalxBody) body = calx_body_load (patient->patient->sex,
                                              calx_store_get_knowledge (store)->regions, error);
+  g_autoptr(CalxReview) review = NULL;
   g_autoptr(CalxReport) report = NULL;
 
   if (body == NULL)
     return FALSE;
-  report = calx_report_new (patient->patient, patient->newest->session, patient->newest->assessment, body);
+  review = calx_review_new (calx_store_get_knowledge (store), patient->newest->session, patient->patient);
+  report = calx_report_new (patient->patient, patient->newest->session, patient->newest->assessment, review, body);
   report->paper = *paper;
   return fill_report (report, store, patient, error) && calx_report_save_pdf (report, path, error);
 }

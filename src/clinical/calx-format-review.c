@@ -415,6 +415,27 @@ calx_format_suggestion (const CalxSuggestion *suggestion)
 }
 
 char *
+calx_format_suggestion_headline (const CalxSuggestion *suggestion,
+                                 const CalxReview     *review)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (suggestion != NULL && review != NULL, NULL);
+
+  name = calx_format_suggestion (suggestion);
+  switch (suggestion->certainty)
+    {
+    case CALX_SUGGESTION_SUGGESTED:
+      return g_strdup_printf (suggestion->subtype->urgent ? _("%s: suggested, urgent") : _("%s: suggested"), name);
+    case CALX_SUGGESTION_POSSIBLE:
+      return g_strdup_printf (suggestion->subtype->urgent ? _("%s: possible, urgent") : _("%s: possible"), name);
+    case CALX_SUGGESTION_CANNOT_TELL:
+    default:
+      return g_strdup_printf (_("%s: cannot tell"), name);
+    }
+}
+
+char *
 calx_format_codes (const CalxSubtype *subtype)
 {
   g_autoptr(GString) text = g_string_new (NULL);

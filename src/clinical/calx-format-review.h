@@ -34,6 +34,9 @@ char       *calx_format_certainty       (const CalxSuggestion     *suggestion,
                                          const CalxReview         *review);
 /* "Calciphylaxis"; of a mixed one also what it is mixed of. */
 char       *calx_format_suggestion      (const CalxSuggestion     *suggestion);
+/* "Calciphylaxis: suggested, urgent"; "Idiopathic: cannot tell" */
+char       *calx_format_suggestion_headline (const CalxSuggestion *suggestion,
+                                             const CalxReview     *review);
 /* "ICD-10 L94.2; ICD-11 EB90.4"; "" without codes. */
 char       *calx_format_codes           (const CalxSubtype        *subtype);
 /* "2 of 6 asked; present: new painful skin", "None of 6 asked" */

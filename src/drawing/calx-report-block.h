@@ -13,7 +13,8 @@ typedef struct
   double small_pt;       /* references and the footer */
   double map_height_pt;
   double gap_pt;
-  gboolean whole_texts;  /* the words of each option and whom the score is not for, or the short of it */
+  gboolean whole_texts;  /* the words of each option and whom the score is not for, or the short of it; and
+                          * factors that are not assessed also in the table, not in their own line alone */
 } CalxReportDensity;
 
 /* One thing on the page that is never cut in two: what it is made of, drawn from its upper left corner. */

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-body-marks.h"
+#include "calx-citations.h"
 #include "calx-format.h"
+#include "calx-report-review.h"
 #include "calx-rule.h"
 
 /* What the builders below share. */
@@ -15,6 +17,7 @@ typedef struct
   PangoContext            *context;
   const CalxReportDensity *density;
   double                   width_pt;
+  CalxCitations           *citations;
   GPtrArray               *blocks;
 } Page;
 
@@ -71,13 +74,10 @@ add_paragraph (Page *page, const char *head, const char *text)
 static char *
 source_numbers (const Page *page, char **sources)
 {
-  GString *text = g_string_new (NULL);
-  guint n_sources = page->assessment->source_ids->len;
+  g_autofree char *numbers = calx_citations_number (page->citations, sources);
+  g_auto (GStrv) parts = g_strsplit (numbers, ", ", -1);
 
-  for (guint number = 1; number <= n_sources; number++)
-    if (g_strv_contains ((const char *const *) sources, g_ptr_array_index (page->assessment->source_ids, number - 1)))
-      g_string_append_printf (text, "%s%u", text->len > 0 ? "," : "", number);
-  return g_string_free (text, FALSE);
+  return g_strjoinv (",", parts);
 }
 
 /* --- head and result ------------------------------------------------------------------------ */
@@ -294,7 +294,12 @@ add_factors_and_map (Page *page)
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
   y = add_setting_row (page, block, &columns, y + 1.5);
   for (guint i = 0; i < contributions->len; i++)
-    y = add_factor_row (page, block, &columns, &g_array_index (contributions, CalxContribution, i), y);
+    {
+      const CalxContribution *c = &g_array_index (contributions, CalxContribution, i);
+
+      if (page->density->whole_texts || c->state != CALX_FACTOR_NOT_ASSESSED)
+        y = add_factor_row (page, block, &columns, c, y);
+    }
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
 
   for (int view = 0; view < CALX_N_VIEWS; view++)
@@ -457,18 +462,32 @@ add_options (Page *page)
 static void
 add_references (Page *page)
 {
-  const GPtrArray *cites = page->assessment->source_cites;
   g_autoptr (GString) text = g_string_new (NULL);
   CalxReportBlock *block = NULL;
 
-  for (guint i = 0; i < cites->len; i++)
-    g_string_append_printf (text, "%s[%u] %s", i > 0 ? "  " : "", i + 1, (char *) g_ptr_array_index (cites, i));
+  for (guint i = 0; i < calx_citations_get_n (page->citations); i++)
+    g_string_append_printf (text, "%s[%u] %s", i > 0 ? "  " : "", i + 1, calx_citations_get_cite (page->citations, i));
   if (text->len == 0)
     return;
   block = calx_report_block_new ();
   calx_report_block_add_text (block, page->context, text->str, (CalxPaperTextStyle){ .size_pt = page->density->small_pt }, 0, 0,
                               page->width_pt);
   take (page, block);
+}
+
+/* What the rules say of this patient. */
+static void
+add_review (Page *page)
+{
+  const CalxReview *review = page->report->review;
+  gboolean whole = page->density->whole_texts;
+  g_autofree char *criteria = calx_report_write_criteria (review, page->citations, TRUE);
+  g_autofree char *subtypes = calx_report_write_subtypes (review, page->citations, whole);
+  g_autofree char *early_signs = calx_report_write_early_signs (review);
+
+  add_paragraph (page, _("Criteria, not a diagnosis."), criteria);
+  add_paragraph (page, _("Subtype, not a diagnosis."), subtypes);
+  add_paragraph (page, _("Early signs."), early_signs);
 }
 
 static void
@@ -521,15 +540,24 @@ calx_report_blocks_new (const CalxReport *report, PangoContext *context, double 
     .context = context,
     .density = density,
     .width_pt = width_pt,
+    .citations = calx_citations_new (report->review->knowledge->sources, report->assessment),
     .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_report_block_free),
   };
 
+  /* With open lesions the question is no longer what could come. */
+  gboolean lesions_first = report->assessment->kind == CALX_ASSESSMENT_LESIONS;
+
   add_title (&page);
+  if (lesions_first)
+    add_review (&page);
   add_result (&page);
   add_factors_and_map (&page);
   add_lesions (&page);
+  if (!lesions_first)
+    add_review (&page);
   add_words (&page);
   add_signature (&page);
+  calx_citations_free (page.citations);
   return page.blocks;
 }
 

@@ -10,8 +10,8 @@
 static const CalxReportDensity densities[] = {
   { 9.0, 8.0, 205.0, 6.0, TRUE },
   { 9.0, 7.5, 200.0, 4.0, TRUE },
-  { 9.0, 7.0, 200.0, 3.0, FALSE },
-  { 9.0, 6.5, 195.0, 1.5, FALSE },
+  { 9.0, 7.0, 190.0, 3.0, FALSE },
+  { 9.0, 6.5, 165.0, 1.5, FALSE },
 };
 
 /* A block and where it stands on its page. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-format.h"
+#include "calx-report-review.h"
 #include "calx-rule.h"
 
 /* What a message field or a letter takes without a scroll bar. */
@@ -98,6 +99,17 @@ add_grouped (GPtrArray *lines, const GPtrArray *factors, guint n_others)
     }
 }
 
+/* Criteria and subtype, without what decided: that stands on the page. */
+static void
+add_review (GPtrArray *lines, const CalxReview *review)
+{
+  g_autofree char *criteria = calx_report_write_criteria (review, NULL, FALSE);
+  g_autofree char *subtypes = calx_report_write_subtypes (review, NULL, FALSE);
+
+  add_line (lines, criteria[0] != '\0' ? g_strdup_printf (_("Criteria, not a diagnosis: %s"), criteria) : g_strdup (""));
+  add_line (lines, subtypes[0] != '\0' ? g_strdup_printf (_("Subtype, not a diagnosis: %s"), subtypes) : g_strdup (""));
+}
+
 /* What stands below the factors. */
 static void
 add_rest (GPtrArray *lines, const CalxReport *report)
@@ -125,8 +137,12 @@ calx_report_to_text (const CalxReport *report)
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
 
   add_identity (lines, report);
+  if (report->assessment->kind == CALX_ASSESSMENT_LESIONS)
+    add_review (lines, report->review);
   add_line (lines, calx_format_result_sentence (report->assessment));
   add_factors (factors, report->assessment);
+  if (report->assessment->kind != CALX_ASSESSMENT_LESIONS)
+    add_review (rest, report->review);
   add_rest (rest, report);
   add_grouped (lines, factors, lines->len + rest->len);
   g_ptr_array_extend_and_steal (lines, g_steal_pointer (&rest));

@@ -7,13 +7,14 @@
 #include "calx-file.h"
 
 CalxReport *
-calx_report_new (const CalxPatient *patient, CalxSession *session, CalxAssessment *assessment, CalxBody *body)
+calx_report_new (const CalxPatient *patient, CalxSession *session, CalxAssessment *assessment, CalxReview *review, CalxBody *body)
 {
   CalxReport *self = g_new0 (CalxReport, 1);
 
   self->patient = calx_patient_copy (patient);
   self->session = calx_session_ref (session);
   self->assessment = calx_assessment_ref (assessment);
+  self->review = calx_review_ref (review);
   self->body = calx_body_ref (body);
   self->inputs = calx_inputs_ref (calx_findings_get_inputs (calx_session_get_findings (session)));
   self->clinic_name = g_strdup ("");
@@ -34,6 +35,7 @@ calx_report_free (CalxReport *self)
   calx_patient_free (self->patient);
   calx_session_unref (self->session);
   calx_assessment_unref (self->assessment);
+  calx_review_unref (self->review);
   calx_body_unref (self->body);
   calx_inputs_unref (self->inputs);
   g_free (self->clinic_name);

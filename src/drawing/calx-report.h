@@ -7,6 +7,7 @@
 #include "calx-assessment.h"
 #include "calx-body.h"
 #include "calx-distribution.h"
+#include "calx-review.h"
 #include "calx-session.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   CalxPatient      *patient;
   CalxSession      *session;
   CalxAssessment   *assessment;
+  CalxReview       *review;
   CalxBody         *body;
   CalxInputs       *inputs;
   CalxPaper         paper;
@@ -47,6 +49,7 @@ typedef struct
 CalxReport *calx_report_new  (const CalxPatient *patient,
                               CalxSession       *session,
                               CalxAssessment    *assessment,
+                              CalxReview        *review,
                               CalxBody          *body) G_GNUC_WARN_UNUSED_RESULT;
 void        calx_report_free (CalxReport        *self);
 /* When and by whom it is printed. */

@@ -43,14 +43,13 @@ show_suggestion (CalxResultSection    *section,
 {
   const CalxSubtype *subtype = suggestion->subtype;
   CalxResultRow *row = calx_result_section_take_fold (section, subtype->statement.id);
-  g_autofree char *title = calx_format_suggestion (suggestion);
-  g_autofree char *certainty = calx_format_certainty (suggestion, review);
+  g_autofree char *headline = calx_format_suggestion_headline (suggestion, review);
   g_autofree char *detail = NULL;
 
   if (suggestion->decided != NULL)
     detail = calx_verdict_row_cite (_(suggestion->decided->statement->label), suggestion->decided->statement->sources,
                                     citations);
-  calx_result_row_set (row, title, certainty, detail, NULL,
+  calx_result_row_set (row, headline, NULL, detail, NULL,
                        subtype->urgent ? "dialog-warning-symbolic" : "dialog-information-symbolic", NULL);
   calx_statement_row_set (calx_result_section_take (section), &subtype->statement, NULL, NULL, citations);
   show_verdicts (section, suggestion->reasons_for, _("For"), "list-add-symbolic", review, citations);

@@ -92,8 +92,9 @@ enter_patient (Fixture *f, JsonObject *c, CalxDate today)
 static void
 print (Fixture *f, const CalxPatient *patient, CalxStoredSession *stored)
 {
+  g_autoptr (CalxReview) review = calx_review_new (f->knowledge, stored->session, patient);
   g_autoptr (CalxReport) report
-    = calx_report_new (patient, stored->session, stored->assessment, f->body[patient->sex]);
+    = calx_report_new (patient, stored->session, stored->assessment, review, f->body[patient->sex]);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = calx_report_to_pdf (report, &error);
   g_autofree char *text = calx_report_to_text (report);

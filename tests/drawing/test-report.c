@@ -95,6 +95,7 @@ new_report (const char *family, const char *given, int n_lesions, CalxPaper pape
   g_autoptr (CalxSession) session = NULL;
   g_autoptr (CalxFindings) findings = NULL;
   g_autoptr (CalxAssessment) assessment = NULL;
+  g_autoptr (CalxReview) review = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 20, 12, 31, 0);
   CalxReport *report = NULL;
 
@@ -102,7 +103,8 @@ new_report (const char *family, const char *given, int n_lesions, CalxPaper pape
   session = add_lesions (worked_case (patient), body, n_lesions);
   findings = calx_session_get_assessable (session, patient);
   assessment = calx_risk_model_assess (knowledge->model, findings, day);
-  report = calx_report_new (patient, session, assessment, body);
+  review = calx_review_new (knowledge, session, patient);
+  report = calx_report_new (patient, session, assessment, review, body);
   calx_report_set_stamp (report, now, "tester");
   calx_patient_set (&report->clinic_name, "Clinic of the test");
   calx_patient_set (&report->assessor, "tester");

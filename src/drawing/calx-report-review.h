@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calx-citations.h"
+#include "calx-review.h"
+
+G_BEGIN_DECLS
+
+/* What the rules say, as short texts for the page and the clipboard; "" where there is nothing to say.
+ * @citations (nullable): the page's; without them no numbers of sources. @whole: also what decided. */
+
+/* "Meets 'suspected' of the consensus: Dialysis for more than 5 years; Obesity [13]. ..." */
+char *calx_report_write_criteria    (const CalxReview *review,
+                                     CalxCitations    *citations,
+                                     gboolean          whole) G_GNUC_WARN_UNUSED_RESULT;
+/* The first suggestions, the urgent before all, and how many cannot be told. */
+char *calx_report_write_subtypes    (const CalxReview *review,
+                                     CalxCitations    *citations,
+                                     gboolean          whole) G_GNUC_WARN_UNUSED_RESULT;
+/* "2 of 6 asked; present: Livedo racemosa." */
+char *calx_report_write_early_signs (const CalxReview *review) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
