@@ -92,7 +92,7 @@ report_patient (CalxStore       *store,
 
   if (body == NULL)
     return FALSE;
-  review = calx_review_new (calx_store_get_knowledge (store), patient->newest->session, patient->patient);
+  review = calx_review_new (calx_store_get_knowledge (store), patient->newest->session, patient->patient, NULL);
   report = calx_report_new (patient->patient, patient->newest->session, patient->newest->assessment, review, body);
   report->paper = *paper;
   return fill_report (report, store, patient, error) && calx_report_save_pdf (report, path, error);

@@ -15,6 +15,7 @@ typedef struct
   double gap_pt;
   gboolean whole_texts;  /* the words of each option and whom the score is not for, or the short of it; and
                           * factors that are not assessed also in the table, not in their own line alone */
+  gboolean runs_on;      /* one paragraph goes on in the line in which the one before it ends */
 } CalxReportDensity;
 
 /* One thing on the page that is never cut in two: what it is made of, drawn from its upper left corner. */

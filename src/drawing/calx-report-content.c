@@ -19,6 +19,8 @@ typedef struct
   double                   width_pt;
   CalxCitations           *citations;
   GPtrArray               *blocks;
+  GString                 *paragraph; /* that is not a block yet, and its heads */
+  PangoAttrList           *heads;
 } Page;
 
 static CalxPaperTextStyle
@@ -33,9 +35,32 @@ strong (const Page *page)
   return (CalxPaperTextStyle){ .size_pt = page->density->body_pt, .bold = TRUE };
 }
 
+/* Makes a block of the paragraphs that have gathered: bold heads, each with its text behind it. */
+static void
+end_paragraph (Page *page)
+{
+  CalxReportBlock *block = NULL;
+  CalxReportPart *part = NULL;
+
+  if (page->paragraph->len == 0)
+    return;
+  block = calx_report_block_new ();
+  calx_report_block_add_text (block, page->context, page->paragraph->str, body (page), 0, 0, page->width_pt);
+  part = g_ptr_array_index (block->parts, 0);
+  pango_layout_set_attributes (part->layout, page->heads);
+  part->height = calx_paper_text_get_height (part->layout);
+  block->height_pt = part->height;
+  g_ptr_array_add (page->blocks, block);
+
+  g_string_truncate (page->paragraph, 0);
+  pango_attr_list_unref (page->heads);
+  page->heads = pango_attr_list_new ();
+}
+
 static void
 take (Page *page, CalxReportBlock *block)
 {
+  end_paragraph (page);
   g_ptr_array_add (page->blocks, block);
 }
 
@@ -43,31 +68,20 @@ take (Page *page, CalxReportBlock *block)
 static void
 add_paragraph (Page *page, const char *head, const char *text)
 {
-  g_autofree char *whole = NULL;
-  CalxReportBlock *block = NULL;
-  CalxReportPart *part = NULL;
-  PangoAttrList *attributes = NULL;
   PangoAttribute *bold = NULL;
 
   if (text == NULL || text[0] == '\0')
     return;
 
-  whole = head != NULL ? g_strdup_printf ("%s  %s", head, text) : g_strdup (text);
-  block = calx_report_block_new ();
-  calx_report_block_add_text (block, page->context, whole, body (page), 0, 0, page->width_pt);
-  if (head != NULL)
-    {
-      part = g_ptr_array_index (block->parts, 0);
-      attributes = pango_attr_list_new ();
-      bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-      bold->end_index = (guint) strlen (head);
-      pango_attr_list_insert (attributes, bold);
-      pango_layout_set_attributes (part->layout, attributes);
-      pango_attr_list_unref (attributes);
-      part->height = calx_paper_text_get_height (part->layout);
-      block->height_pt = part->height;
-    }
-  take (page, block);
+  if (page->paragraph->len > 0)
+    g_string_append (page->paragraph, "   ");
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->start_index = (guint) page->paragraph->len;
+  bold->end_index = (guint) (page->paragraph->len + strlen (head));
+  pango_attr_list_insert (page->heads, bold);
+  g_string_append_printf (page->paragraph, "%s  %s", head, text);
+  if (!page->density->runs_on)
+    end_paragraph (page);
 }
 
 /* "1,4" for source ids, "" for none; ascending */
@@ -542,6 +556,8 @@ calx_report_blocks_new (const CalxReport *report, PangoContext *context, double 
     .width_pt = width_pt,
     .citations = calx_citations_new (report->review->knowledge->sources, report->assessment),
     .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_report_block_free),
+    .paragraph = g_string_new (NULL),
+    .heads = pango_attr_list_new (),
   };
 
   /* With open lesions the question is no longer what could come. */
@@ -558,6 +574,8 @@ calx_report_blocks_new (const CalxReport *report, PangoContext *context, double 
   add_words (&page);
   add_signature (&page);
   calx_citations_free (page.citations);
+  g_string_free (page.paragraph, TRUE);
+  pango_attr_list_unref (page.heads);
   return page.blocks;
 }
 

@@ -8,10 +8,12 @@
 
 /* From roomy to tight. */
 static const CalxReportDensity densities[] = {
-  { 9.0, 8.0, 205.0, 6.0, TRUE },
-  { 9.0, 7.5, 200.0, 4.0, TRUE },
-  { 9.0, 7.0, 190.0, 3.0, FALSE },
-  { 9.0, 6.5, 165.0, 1.5, FALSE },
+  { 9.0, 8.0, 205.0, 6.0, TRUE, FALSE },
+  { 9.0, 7.5, 200.0, 4.0, TRUE, FALSE },
+  { 9.0, 7.0, 190.0, 3.0, FALSE, FALSE },
+  { 9.0, 6.5, 165.0, 1.5, FALSE, FALSE },
+  { 9.0, 6.5, 165.0, 3.0, FALSE, TRUE },
+  { 9.0, 6.5, 165.0, 1.0, FALSE, TRUE },
 };
 
 /* A block and where it stands on its page. */

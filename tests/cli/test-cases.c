@@ -92,7 +92,7 @@ enter_patient (Fixture *f, JsonObject *c, CalxDate today)
 static void
 print (Fixture *f, const CalxPatient *patient, CalxStoredSession *stored)
 {
-  g_autoptr (CalxReview) review = calx_review_new (f->knowledge, stored->session, patient);
+  g_autoptr (CalxReview) review = calx_review_new (f->knowledge, stored->session, patient, NULL);
   g_autoptr (CalxReport) report
     = calx_report_new (patient, stored->session, stored->assessment, review, f->body[patient->sex]);
   g_autoptr (GError) error = NULL;

@@ -103,7 +103,7 @@ new_report (const char *family, const char *given, int n_lesions, CalxPaper pape
   session = add_lesions (worked_case (patient), body, n_lesions);
   findings = calx_session_get_assessable (session, patient);
   assessment = calx_risk_model_assess (knowledge->model, findings, day);
-  review = calx_review_new (knowledge, session, patient);
+  review = calx_review_new (knowledge, session, patient, NULL);
   report = calx_report_new (patient, session, assessment, review, body);
   calx_report_set_stamp (report, now, "tester");
   calx_patient_set (&report->clinic_name, "Clinic of the test");
