@@ -51,7 +51,6 @@ workup_clear (gpointer data)
 
   g_ptr_array_unref (self->differentials);
   calx_statement_clear (&self->differential_note);
-  g_ptr_array_unref (self->differential_groups);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->situations);
   g_ptr_array_unref (self->principles);
@@ -85,47 +84,29 @@ load_list (CalxWorkup   *self,
 }
 
 static void
-load_group_into (GPtrArray    *groups,
-                 CalxFactLoad *load,
-                 JsonObject   *object,
-                 const char   *path)
-{
-  CalxWorkupGroup *group = g_new0 (CalxWorkupGroup, 1);
-
-  group->id = g_strdup (calx_reader_string (load->reader, object, path, "id"));
-  group->label = g_strdup (calx_reader_string (load->reader, object, path, "label"));
-  g_ptr_array_add (groups, group);
-}
-
-static void
 load_group (CalxWorkup   *self,
             CalxFactLoad *load,
             JsonObject   *object,
             const char   *path)
 {
-  load_group_into (self->groups, load, object, path);
-}
+  CalxWorkupGroup *group = g_new0 (CalxWorkupGroup, 1);
 
-static void
-load_differential_group (CalxWorkup   *self,
-                         CalxFactLoad *load,
-                         JsonObject   *object,
-                         const char   *path)
-{
-  load_group_into (self->differential_groups, load, object, path);
+  group->id = g_strdup (calx_reader_string (load->reader, object, path, "id"));
+  group->label = g_strdup (calx_reader_string (load->reader, object, path, "label"));
+  g_ptr_array_add (self->groups, group);
 }
 
 static const CalxWorkupGroup *
-find_group (GPtrArray    *groups,
+find_group (CalxWorkup   *self,
             CalxFactLoad *load,
             JsonObject   *object,
             const char   *path)
 {
   const char *id = calx_reader_string (load->reader, object, path, "group");
 
-  for (guint i = 0; i < groups->len; i++)
+  for (guint i = 0; i < self->groups->len; i++)
     {
-      const CalxWorkupGroup *group = groups->pdata[i];
+      const CalxWorkupGroup *group = self->groups->pdata[i];
 
       if (g_str_equal (group->id, id))
         return group;
@@ -240,7 +221,7 @@ load_item (CalxWorkup   *self,
   item->cautions = g_ptr_array_new_with_free_func (caution_free);
   calx_statement_load (load, &item->statement, object, path, FALSE);
   check_id (self, load, item->statement.id, path);
-  item->group = find_group (self->groups, load, object, path);
+  item->group = find_group (self, load, object, path);
   item->hint = g_strdup (calx_reader_text (load->reader, object, path, "hint"));
   load_fulfilled_by (item, load, object, path);
   load_cautions (item, load, object, path);
@@ -258,7 +239,7 @@ load_differential (CalxWorkup   *self,
 
   calx_statement_load (load, &differential->statement, object, path, FALSE);
   check_id (self, load, differential->statement.id, path);
-  differential->group = find_group (self->differential_groups, load, object, path);
+  differential->group = find_group (self, load, object, path);
   g_ptr_array_add (self->differentials, differential);
 }
 
@@ -278,7 +259,6 @@ load_all (CalxWorkup   *self,
   if (self->situations->len == 0)
     calx_reader_fail (load->reader, top, "situations", "must not be empty");
   load_list (self, load, root, top, "items", load_item);
-  load_list (self, load, root, top, "differential_groups", load_differential_group);
   note = calx_reader_object (load->reader, root, top, "differential_note");
   calx_statement_load (load, &self->differential_note, note, note_path, FALSE);
   load_list (self, load, root, top, "differentials", load_differential);
@@ -306,7 +286,6 @@ calx_workup_new (GBytes              *json,
   self->principles = g_ptr_array_new_with_free_func (calx_statement_free);
   self->situations = g_ptr_array_new_with_free_func (calx_statement_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
-  self->differential_groups = g_ptr_array_new_with_free_func (group_free);
   self->differentials = g_ptr_array_new_with_free_func (differential_free);
   root = calx_reader_open (&reader, json, name, "calx-workup/1");
   load_all (self, &load, root, name);

@@ -41,14 +41,13 @@ typedef struct
  * (g_atomic_rc_box). All ids of items and differentials are different. */
 typedef struct
 {
-  GPtrArray    *groups;              /* CalxWorkupGroup, in the order in which they are shown */
-  GPtrArray    *principles;          /* CalxStatement: always said */
-  GPtrArray    *situations;          /* CalxStatement: what items ask for by name; the first asks for a
-                                      * work-up at all */
-  GPtrArray    *items;               /* CalxWorkupItem, by group */
-  GPtrArray    *differential_groups; /* CalxWorkupGroup */
+  GPtrArray    *groups;            /* CalxWorkupGroup, in the order in which they are shown */
+  GPtrArray    *principles;        /* CalxStatement: always said */
+  GPtrArray    *situations;        /* CalxStatement: what items ask for by name; the first asks for a
+                                    * work-up at all */
+  GPtrArray    *items;             /* CalxWorkupItem, by group */
   CalxStatement differential_note;   /* what stands over the differentials */
-  GPtrArray    *differentials;       /* CalxDifferential */
+  GPtrArray    *differentials;     /* CalxDifferential */
 } CalxWorkup;
 
 /* Reads workup.json ("calx-workup/1"). @scope lends inputs and regions; errors are CALX_DATA_ERROR. */
