@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "calx-format-review.h"
+#include "calx-json.h"
 #include "review-fixture.h"
 #include "score-fixture.h"
 
@@ -169,6 +170,44 @@ test_early_signs_are_counted (void)
                 "2 of 6 asked; present: New painful skin, Livedo racemosa");
 }
 
+static void
+test_faults_name_the_field (void)
+{
+  static const char *const rows[][2] = {
+    { "\"group\": \"major\" -> \"group\": \"big\"",
+      "criteria.json: sets[0].clauses[0].group: no group of clauses is called 'big'" },
+    { "\"calx-criteria/1\" -> \"calx-criteria/2\"",
+      "criteria.json: format: must be" },
+    { "\"sources\": [\"consensus2023\"], -> \"sources\": [],",
+      "criteria.json: sets[0].sources: must not be empty" },
+    { "\"sources\": [\"consensus2023\"], -> \"sources\": [\"nobody\"],",
+      "criteria.json: sets[0].sources: no source is called 'nobody'" },
+    { "{\"rule\": \"early_skin_change\"} -> {\"rule\": \"late_skin_change\"}",
+      "criteria.json: sets[0].tiers[0].when.all[0].rule: no rule before this one" },
+    { "\"name\": \"the consensus\", -> ",
+      "criteria.json: sets[0].name: is missing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GBytes) shipped = calx_knowledge_lookup ("criteria.json", NULL);
+      g_autoptr(GString) json = g_string_new_len (g_bytes_get_data (shipped, NULL), g_bytes_get_size (shipped));
+      g_auto(GStrv) change = g_strsplit (rows[i][0], " -> ", 2);
+      CalxRuleScope scope = { score_knowledge ()->inputs, score_knowledge ()->regions, NULL };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) changed = NULL;
+      g_autoptr(CalxCriteria) table = NULL;
+
+      g_assert_cmpuint (g_string_replace (json, change[0], change[1], 1), ==, 1);
+      changed = g_bytes_new (json->str, json->len);
+      table = calx_criteria_new (changed, "criteria.json", &scope, score_knowledge ()->sources, &error);
+      g_assert_null (table);
+      g_assert_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_FIELD);
+      if (!g_str_has_prefix (error->message, rows[i][1]))
+        g_error ("'%s' does not begin with '%s'", error->message, rows[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,5 +222,6 @@ main (int   argc,
                    test_what_is_missing_is_named_in_few_words);
   g_test_add_func ("/criteria/evidence-has-value-unit-and-day", test_evidence_has_value_unit_and_day);
   g_test_add_func ("/criteria/early-signs-are-counted", test_early_signs_are_counted);
+  g_test_add_func ("/criteria/faults-name-the-field", test_faults_name_the_field);
   return g_test_run ();
 }

@@ -42,6 +42,13 @@ fail_case (JsonObject *c,
   g_test_fail ();
 }
 
+/* D01 is a control: severe hyperparathyroidism, and no lesions. */
+static gboolean
+is_control (JsonObject *c)
+{
+  return g_str_has_prefix (json_object_get_string_member (c, "subtype"), "none");
+}
+
 /* Suggested, or what would have to be known is named. */
 static void
 check_own_subtype (JsonObject *c,
@@ -76,6 +83,8 @@ check_others (JsonObject *c,
 
       if (suggestion->certainty == CALX_SUGGESTION_SUGGESTED && !g_str_equal (id, own))
         fail_case (c, id, "is suggested, and is not what it was");
+      if (suggestion->certainty == CALX_SUGGESTION_POSSIBLE && is_control (c))
+        fail_case (c, id, "is possible of a control");
     }
 }
 
@@ -119,8 +128,7 @@ static void
 check_subtype (JsonObject *c,
                CalxReview *review)
 {
-  /* D01 is a control: severe hyperparathyroidism without lesions. */
-  if (!g_str_has_prefix (json_object_get_string_member (c, "subtype"), "none"))
+  if (!is_control (c))
     check_own_subtype (c, review);
   check_others (c, review);
 }

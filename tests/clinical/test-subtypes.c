@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "calx-format-review.h"
+#include "calx-json.h"
 #include "review-fixture.h"
 #include "score-fixture.h"
 
@@ -240,6 +241,42 @@ test_disagreement_and_codes_are_said (void)
   g_assert_nonnull (strstr (((CalxStatement *) iatrogenic->notes->pdata[0])->text, "VisualDx"));
 }
 
+static void
+test_faults_name_the_field (void)
+{
+  static const char *const rows[][2] = {
+    { "\"certainty\": \"suggested\" -> \"certainty\": \"sure\"",
+      "subtypes.json: subtypes[0].rules[0].certainty: must be suggested or possible" },
+    { "\"alarm\": \"ischaemic_skin\" -> \"alarm\": \"bell\"",
+      "subtypes.json: subtypes[0].alarm: no fact is called 'bell'" },
+    { "\"for\": [\"painful\" -> \"for\": [\"joyful\"",
+      "subtypes.json: subtypes[0].for: no fact is called 'joyful'" },
+    { "\"codes\": [\"e8359\" -> \"codes\": [\"e0\"",
+      "subtypes.json: subtypes[0].codes: no code is called 'e0'" },
+    { "\"role\": \"mixed\" -> \"role\": \"shaken\"",
+      "subtypes.json: subtypes[5].role: no role is called 'shaken'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GBytes) shipped = calx_knowledge_lookup ("subtypes.json", NULL);
+      g_autoptr(GString) json = g_string_new_len (g_bytes_get_data (shipped, NULL), g_bytes_get_size (shipped));
+      g_auto(GStrv) change = g_strsplit (rows[i][0], " -> ", 2);
+      CalxRuleScope scope = { score_knowledge ()->inputs, score_knowledge ()->regions, NULL };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) changed = NULL;
+      g_autoptr(CalxSubtypes) table = NULL;
+
+      g_assert_cmpuint (g_string_replace (json, change[0], change[1], 1), ==, 1);
+      changed = g_bytes_new (json->str, json->len);
+      table = calx_subtypes_new (changed, "subtypes.json", &scope, score_knowledge ()->sources, &error);
+      g_assert_null (table);
+      g_assert_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_FIELD);
+      if (!g_str_has_prefix (error->message, rows[i][1]))
+        g_error ("'%s' does not begin with '%s'", error->message, rows[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,5 +299,6 @@ main (int   argc,
   g_test_add_func ("/subtypes/nothing-there-is-nothing-said", test_nothing_there_is_nothing_said);
   g_test_add_func ("/subtypes/what-fits-nothing-is-unclassified", test_what_fits_nothing_is_unclassified);
   g_test_add_func ("/subtypes/disagreement-and-codes-are-said", test_disagreement_and_codes_are_said);
+  g_test_add_func ("/subtypes/faults-name-the-field", test_faults_name_the_field);
   return g_test_run ();
 }
