@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-facts.h"
+#include "calx-format-treatment.h"
 #include "calx-format.h"
 
 /* As many as a line of a narrow pane can name before "and 3 more". */
@@ -139,6 +140,24 @@ format_aspect (const CalxEvidence *evidence,
   return region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
 }
 
+static const char *
+name_treatment (const CalxEvidence *evidence,
+                const CalxReview   *review)
+{
+  return _(calx_treatments_find (review->knowledge->treatments, evidence->treatment)->statement.label);
+}
+
+static char *
+format_treatment_used (const CalxEvidence *evidence,
+                       const CalxReview   *review)
+{
+  const CalxTreatment *treatment = calx_evidence_get_treatment (evidence, &review->facts);
+
+  if (treatment != NULL)
+    return calx_format_treatment (review->knowledge->treatments, treatment);
+  return g_strdup_printf (_("%s: not known"), name_treatment (evidence, review));
+}
+
 /* All aspects of one lesion that were used, as one part. */
 static char *
 format_lesion (const GArray     *used,
@@ -152,7 +171,7 @@ format_lesion (const GArray     *used,
       const CalxEvidence *evidence = &g_array_index (used, CalxEvidence, i);
       g_autofree char *aspect = NULL;
 
-      if (evidence->input != NULL || evidence->lesion_number != lesion->number)
+      if (evidence->aspect == NULL || evidence->lesion_number != lesion->number)
         continue;
       aspect = format_aspect (evidence, lesion, review);
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", aspect);
@@ -168,7 +187,7 @@ is_first_of_lesion (const GArray *used,
   int number = g_array_index (used, CalxEvidence, index).lesion_number;
 
   for (guint i = 0; i < index; i++)
-    if (g_array_index (used, CalxEvidence, i).input == NULL &&
+    if (g_array_index (used, CalxEvidence, i).aspect != NULL &&
         g_array_index (used, CalxEvidence, i).lesion_number == number)
       return FALSE;
   return TRUE;
@@ -207,6 +226,8 @@ calx_format_evidence (const GArray     *used,
 
       if (evidence->input != NULL)
         g_ptr_array_add (parts, format_input (evidence->input, review));
+      else if (evidence->treatment != NULL)
+        g_ptr_array_add (parts, format_treatment_used (evidence, review));
       else if (lesion != NULL && is_first_of_lesion (used, i))
         g_ptr_array_add (parts, format_lesion (used, lesion, review));
     }
@@ -234,8 +255,9 @@ name_aspect (const char *aspect,
 
 /* All lesions of the list whose aspect it is are named with the first; NULL of the others. */
 static char *
-name_evidence (GPtrArray *list,
-               guint      index)
+name_evidence (GPtrArray        *list,
+               guint             index,
+               const CalxReview *review)
 {
   const CalxEvidence *named = list->pdata[index];
   g_autoptr(GString) lesions = g_string_new (NULL);
@@ -243,11 +265,13 @@ name_evidence (GPtrArray *list,
 
   if (named->input != NULL)
     return g_strdup (_(named->input->label));
+  if (named->treatment != NULL)
+    return g_strdup (name_treatment (named, review));
   for (guint i = 0; i < list->len; i++)
     {
       const CalxEvidence *evidence = list->pdata[i];
 
-      if (evidence->input != NULL || !g_str_equal (evidence->aspect, named->aspect))
+      if (evidence->aspect == NULL || !g_str_equal (evidence->aspect, named->aspect))
         continue;
       if (i < index)
         return NULL;
@@ -278,7 +302,7 @@ calx_format_missing (const GArray     *used,
     g_ptr_array_add (missing, &g_array_index (used, CalxEvidence, i));
   for (guint i = 0; i < missing->len; i++)
     {
-      char *name = name_evidence (missing, i);
+      char *name = name_evidence (missing, i, review);
 
       if (name != NULL)
         g_ptr_array_add (parts, name);

@@ -159,6 +159,31 @@ load_workup (CalxKnowledge  *self,
   return self->workup != NULL;
 }
 
+static gboolean
+load_treatments (CalxKnowledge  *self,
+                 GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("treatments.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->treatments = calx_treatments_new (json, "treatments.json", self->inputs, self->sources, error);
+  return self->treatments != NULL;
+}
+
+static gboolean
+load_conflicts (CalxKnowledge  *self,
+                GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("conflicts.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->conflicts = calx_conflicts_new (json, "conflicts.json", self->inputs, self->regions, self->sources,
+                                        self->treatments, error);
+  return self->conflicts != NULL;
+}
+
 static GBytes *
 read_file (const char  *path,
            GError     **error)
@@ -197,6 +222,7 @@ calx_knowledge_load (const char  *model_path,
       !load_criteria (self, error) || !load_subtypes (self, error) ||
       !load_handbook (self, error) || !load_workup (self, error) ||
       !load_prognosis (self, error) || !load_targets (self, error) ||
+      !load_treatments (self, error) || !load_conflicts (self, error) ||
       !load_model (self, model_path, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -222,6 +248,8 @@ clear (gpointer data)
   g_clear_pointer (&self->prognosis, calx_prognosis_unref);
   g_clear_pointer (&self->criteria, calx_criteria_unref);
   g_clear_pointer (&self->handbook, calx_handbook_unref);
+  g_clear_pointer (&self->conflicts, calx_conflicts_unref);
+  g_clear_pointer (&self->treatments, calx_treatments_unref);
   g_clear_pointer (&self->instruments, calx_instruments_unref);
   g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);

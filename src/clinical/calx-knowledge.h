@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-conflicts.h"
 #include "calx-criteria.h"
 #include "calx-handbook.h"
 #include "calx-inputs.h"
@@ -11,6 +12,7 @@
 #include "calx-sources.h"
 #include "calx-subtypes.h"
 #include "calx-targets.h"
+#include "calx-treatments.h"
 #include "calx-units.h"
 #include "calx-workup.h"
 
@@ -30,6 +32,8 @@ typedef struct
   CalxSubtypes    *subtypes;
   CalxPrognosis   *prognosis;
   CalxTargets     *targets;
+  CalxTreatments  *treatments;
+  CalxConflicts   *conflicts;
   CalxRiskModel   *model;
   CalxWorkup      *workup;
 } CalxKnowledge;

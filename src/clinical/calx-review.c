@@ -20,6 +20,7 @@ calx_review_new (CalxKnowledge      *knowledge,
   self->facts.findings = calx_session_get_assessable (session, patient);
   self->facts.date = calx_session_get_date (session);
   self->facts.lesions = calx_session_get_lesions (session);
+  self->facts.treatments = calx_session_get_treatments (session);
   self->criteria = calx_criteria_review (knowledge->criteria, &self->facts);
   self->subtypes = calx_subtypes_review (knowledge->subtypes, &self->facts);
   self->early_signs = calx_criteria_review_early_signs (knowledge->criteria, &self->facts);
@@ -27,6 +28,7 @@ calx_review_new (CalxKnowledge      *knowledge,
   self->targets = calx_targets_review (knowledge->targets, &self->facts, self->settings);
   self->target_warnings = calx_targets_review_warnings (knowledge->targets, &self->facts, self->settings);
   self->workup = calx_workup_review_new (knowledge->workup, calx_session_get_checklist (session), &self->facts);
+  self->conflicts = calx_conflicts_evaluate (knowledge->conflicts, &self->facts);
   return self;
 }
 
@@ -47,6 +49,7 @@ clear (gpointer data)
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->prognosis, g_ptr_array_unref);
   g_clear_pointer (&self->workup, calx_workup_review_free);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->early_signs, g_ptr_array_unref);
   g_clear_pointer (&self->subtypes, g_ptr_array_unref);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);

@@ -24,10 +24,11 @@ typedef struct
   GPtrArray     *targets;     /* CalxTargetLine: the clinic's own body first */
   GPtrArray     *target_warnings; /* CalxTargetWarningLine */
   CalxWorkupReview *workup;
+  GPtrArray     *conflicts;   /* CalxFoundConflict, by treatment as entered, met ones first */
 } CalxReview;
 
 /* A pure function. The facts are the session's findings with age and sex of the patient, its date and
- * its lesions. @settings (nullable: as of a clinic that chose nothing): reference ranges, units, the body
+ * its lesions and treatments. @settings (nullable: as of a clinic that chose nothing): reference ranges, units, the body
  * whose targets stand first. */
 CalxReview *calx_review_new   (CalxKnowledge      *knowledge,
                                CalxSession        *session,

@@ -14,7 +14,7 @@ calx_rule_use (GArray       *used,
       const CalxEvidence *known = &g_array_index (used, CalxEvidence, i);
 
       if (known->input == evidence.input && known->lesion_number == evidence.lesion_number &&
-          g_strcmp0 (known->aspect, evidence.aspect) == 0)
+          g_strcmp0 (known->aspect, evidence.aspect) == 0 && known->treatment == evidence.treatment)
         return;
     }
   g_array_append_val (used, evidence);
@@ -278,7 +278,7 @@ calx_evidence_get_lesion (const CalxEvidence *evidence,
 {
   g_return_val_if_fail (evidence != NULL && facts != NULL, NULL);
 
-  for (guint i = 0; evidence->input == NULL && facts->lesions != NULL && i < facts->lesions->len; i++)
+  for (guint i = 0; evidence->aspect != NULL && facts->lesions != NULL && i < facts->lesions->len; i++)
     {
       const CalxLesion *lesion = facts->lesions->pdata[i];
 
@@ -319,6 +319,8 @@ calx_evidence_is_known (const CalxEvidence *evidence,
 
   if (evidence->input != NULL)
     return is_input_known (evidence->input, facts);
+  if (evidence->treatment != NULL)
+    return calx_evidence_get_treatment (evidence, facts) != NULL;
   lesion = calx_evidence_get_lesion (evidence, facts);
   if (lesion == NULL)
     return FALSE;

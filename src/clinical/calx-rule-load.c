@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "calx-reader.h"
+#include "calx-treatments.h"
 
 /* Deeper than any rule that a person can read. */
 #define MAX_DEPTH 16
@@ -471,6 +472,30 @@ load_lesion (RuleLoad   *load,
     self->lesion.count = (guint) count;
 }
 
+static void
+load_treatment (RuleLoad   *load,
+                CalxRule   *self,
+                JsonObject *object,
+                const char *path)
+{
+  static const char *const statuses[] = { "current", "stopped", "ever", NULL };
+  const char *status = calx_reader_string (load->reader, object, path, "status");
+
+  self->kind = RULE_TREATMENT;
+  self->treatments = calx_reader_strings (load->reader, object, path, "treatment");
+  if (load->scope->treatments == NULL)
+    calx_reader_fail (load->reader, path, "treatment", "treatments are not known to this file");
+  else if (self->treatments[0] == NULL)
+    calx_reader_fail (load->reader, path, "treatment", "must not be empty");
+  else if (!g_strv_contains (statuses, status))
+    calx_reader_fail (load->reader, path, "status", "must be current, stopped or ever, not '%s'", status);
+  for (guint i = 0; load->reader->error == NULL && self->treatments[i] != NULL; i++)
+    if (calx_treatments_find (load->scope->treatments, self->treatments[i]) == NULL)
+      calx_reader_fail (load->reader, path, "treatment", "no treatment is called '%s'", self->treatments[i]);
+  while (load->reader->error == NULL && !g_str_equal (statuses[self->treatment_status], status))
+    self->treatment_status++;
+}
+
 static gboolean
 is_years_rule (JsonObject *object)
 {
@@ -489,6 +514,7 @@ check_one_form (RuleLoad   *load,
 {
   static const char *const forms[] = {
     "all", "any", "at_least", "not", "recorded", "is", "op", "level", "lesion", "rule",
+    "treatment",
   };
   guint n = 0;
 
@@ -497,7 +523,7 @@ check_one_form (RuleLoad   *load,
   if (n != 1)
     calx_reader_fail (load->reader, path, NULL,
                       "must have exactly one of all, any, at_least, not, recorded, is, op, level, lesion, "
-                      "rule");
+                      "rule, treatment");
 }
 
 static CalxRule *
@@ -527,6 +553,8 @@ rule_load (RuleLoad   *load,
     load_level (load, self, object, path);
   else if (json_object_has_member (object, "lesion"))
     load_lesion (load, self, object, path);
+  else if (json_object_has_member (object, "treatment"))
+    load_treatment (load, self, object, path);
   else if (json_object_has_member (object, "rule"))
     load_named (load, self, object, path);
   else if (json_object_has_member (object, "recorded"))

@@ -17,6 +17,7 @@ typedef enum
   RULE_LEVEL,   /* low, normal or high against the reference range */
   RULE_LESION,  /* enough open lesions of a kind */
   RULE_NAMED,   /* another rule of the file */
+  RULE_TREATMENT, /* a treatment of these is recorded */
 } RuleKind;
 
 typedef enum
@@ -48,6 +49,13 @@ typedef struct
   guint        count;
 } RuleLesion;
 
+typedef enum
+{
+  TREATMENT_CURRENT,
+  TREATMENT_STOPPED,
+  TREATMENT_EVER,
+} RuleTreatmentStatus;
+
 struct _CalxRule
 {
   RuleKind         kind;
@@ -64,6 +72,8 @@ struct _CalxRule
   RuleLesion       lesion;
   CalxRegions     *regions; /* of RULE_LESION */
   const CalxRule  *named;   /* of RULE_NAMED, borrowed */
+  char           **treatments; /* of RULE_TREATMENT: ids */
+  RuleTreatmentStatus treatment_status;
 };
 
 /* calx-rule-lesion.c */
@@ -72,5 +82,9 @@ void           calx_rule_use             (GArray           *used,
 CalxRuleResult calx_rule_evaluate_lesion (const CalxRule   *self,
                                           const CalxFacts  *facts,
                                           GArray           *used);
+/* calx-rule-treatment.c */
+CalxRuleResult calx_rule_evaluate_treatment (const CalxRule  *self,
+                                             const CalxFacts *facts,
+                                             GArray          *used);
 
 G_END_DECLS

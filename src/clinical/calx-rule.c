@@ -10,6 +10,7 @@ calx_rule_free (CalxRule *self)
     return;
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_strfreev (self->lesion.regions);
+  g_strfreev (self->treatments);
   g_clear_pointer (&self->regions, calx_regions_unref);
   g_free (self->answer);
   g_free (self);
@@ -283,6 +284,8 @@ calx_rule_evaluate (const CalxRule  *self,
       return evaluate_level (self, facts);
     case RULE_LESION:
       return calx_rule_evaluate_lesion (self, facts, used);
+    case RULE_TREATMENT:
+      return calx_rule_evaluate_treatment (self, facts, used);
     case RULE_NAMED:
       return calx_rule_evaluate (self->named, facts, used);
     case RULE_COMPARE:

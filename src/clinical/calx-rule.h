@@ -5,6 +5,7 @@
 #include "calx-lesion.h"
 #include "calx-references.h"
 #include "calx-regions.h"
+#include "calx-treatment.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +23,20 @@ G_BEGIN_DECLS
  *                                         "painful", "gritty", "chalky", "infected", "not_chalky" (none
  *                                         seen: not recorded is not seen), "not_another" (no other
  *                                         diagnosis), "both_sides"; "tempo", "colour", "consistency",
- *                                         "extent" (ids of their values) */
+ *                                         "extent" (ids of their values)
+ *   {"treatment": [ids], "status": "current"}   one of these treatments is recorded as running; also
+ *                                         "stopped" (and none of that kind is running) and "ever". One
+ *                                         that is not recorded is unknown, never taken as not given */
 typedef struct _CalxRule CalxRule;
+typedef struct _CalxTreatments CalxTreatments;
 
-/* What a rule may name. @regions and @rules (id to CalxRule, borrowed) are nullable. */
+/* What a rule may name. @regions, @treatments and @rules (id to CalxRule, borrowed) are nullable. */
 typedef struct
 {
-  CalxInputs  *inputs;
-  CalxRegions *regions;
-  GHashTable  *rules;
+  CalxInputs     *inputs;
+  CalxRegions    *regions;
+  GHashTable     *rules;
+  CalxTreatments *treatments;
 } CalxRuleScope;
 
 typedef enum
@@ -47,14 +53,16 @@ typedef struct
   CalxDate      date;    /* the session's */
   GPtrArray    *lesions; /* CalxLesion; NULL: nothing is known of lesions */
   CalxReferences *references; /* the clinic's own ranges; NULL: the published ones count */
+  GPtrArray    *treatments; /* CalxTreatment; NULL: nothing is known of treatments */
 } CalxFacts;
 
 /* A fact that decided, or that would have to be known. */
 typedef struct
 {
-  const CalxInput *input;         /* NULL: a lesion */
+  const CalxInput *input;         /* NULL: a lesion or a treatment */
   int              lesion_number; /* L1, L2, ... */
   const char      *aspect;        /* of the lesion: "type", "ulceration", "pain", "place", a sign's id; static */
+  const char      *treatment;     /* the id of a treatment, interned; NULL: an input or a lesion */
 } CalxEvidence;
 
 CalxRule      *calx_rule_new      (JsonNode            *node,
@@ -69,7 +77,11 @@ CalxRuleResult calx_rule_evaluate (const CalxRule      *self,
 /* Is that fact known, or is it one that would have to be? */
 gboolean       calx_evidence_is_known (const CalxEvidence *evidence,
                                        const CalxFacts    *facts);
-/* The lesion of an evidence; NULL of an input. */
+/* The treatment of an evidence, of its kind the running one or else the last that was stopped; NULL where
+ * none is recorded, and of an input or a lesion. */
+const CalxTreatment *calx_evidence_get_treatment (const CalxEvidence *evidence,
+                                                  const CalxFacts    *facts);
+/* The lesion of an evidence; NULL of an input or a treatment. */
 const CalxLesion *calx_evidence_get_lesion (const CalxEvidence *evidence,
                                             const CalxFacts    *facts);
 

@@ -15,6 +15,7 @@ struct _CalxSession
   CalxFindings   *findings;
   GPtrArray      *lesions; /* of CalxLesion, by number */
   CalxChecklist  *checklist;
+  GPtrArray      *treatments; /* of CalxTreatment, as entered */
   char           *version_uuid;
   int             version;
 };
@@ -23,6 +24,12 @@ static GPtrArray *
 lesions_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+}
+
+static GPtrArray *
+treatments_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) calx_treatment_unref);
 }
 
 CalxSession *
@@ -47,6 +54,7 @@ calx_session_new_full (CalxInputs *inputs,
   self->findings = calx_findings_new (inputs);
   self->lesions = lesions_new ();
   self->checklist = calx_checklist_new ();
+  self->treatments = treatments_new ();
   self->version_uuid = g_strdup ("");
   return self;
 }
@@ -93,6 +101,8 @@ calx_session_new_from (CalxSession *previous,
   for (guint i = 0; i < previous->lesions->len; i++)
     g_ptr_array_add (self->lesions, calx_lesion_ref (g_ptr_array_index (previous->lesions, i)));
   take_checklist (self, calx_checklist_carry (previous->checklist, previous->date));
+  for (guint i = 0; i < previous->treatments->len; i++)
+    g_ptr_array_add (self->treatments, calx_treatment_ref (g_ptr_array_index (previous->treatments, i)));
   return self;
 }
 
@@ -118,11 +128,12 @@ calx_session_unref (CalxSession *self)
   calx_findings_unref (self->findings);
   g_ptr_array_unref (self->lesions);
   calx_checklist_unref (self->checklist);
+  g_ptr_array_unref (self->treatments);
   g_free (self->version_uuid);
   g_free (self);
 }
 
-/* Shares findings, lesions and checklist; only for the functions below, before the copy is handed out. */
+/* Shares findings, lesions, treatments and checklist; only for the functions below, before the copy is handed out. */
 static CalxSession *
 copy (CalxSession *self)
 {
@@ -136,6 +147,7 @@ copy (CalxSession *self)
   new->findings = calx_findings_ref (self->findings);
   new->lesions = g_ptr_array_ref (self->lesions);
   new->checklist = calx_checklist_ref (self->checklist);
+  new->treatments = g_ptr_array_ref (self->treatments);
   new->version_uuid = g_strdup (self->version_uuid);
   new->version = self->version;
   return new;
@@ -214,6 +226,31 @@ calx_session_find_lesion (CalxSession *self,
   return NULL;
 }
 
+GPtrArray *
+calx_session_get_treatments (CalxSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->treatments;
+}
+
+CalxTreatment *
+calx_session_find_treatment (CalxSession *self,
+                             const char  *treatment_uuid)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (treatment_uuid != NULL, NULL);
+
+  for (guint i = 0; i < self->treatments->len; i++)
+    {
+      CalxTreatment *treatment = g_ptr_array_index (self->treatments, i);
+
+      if (g_str_equal (treatment->uuid, treatment_uuid))
+        return treatment;
+    }
+  return NULL;
+}
+
 const char *
 calx_session_get_version_uuid (CalxSession *self)
 {
@@ -281,6 +318,32 @@ carry_checklist_anew (CalxSession *self,
   return calx_checklist_rebase (self->checklist, was, base);
 }
 
+/* Treatments of @self that @was_from (nullable) did not hand on, over those of @from (nullable). */
+static CalxSession *
+carry_treatments_anew (CalxSession *self,
+                       CalxSession *was_from,
+                       CalxSession *from)
+{
+  CalxSession *new = copy (self);
+
+  g_ptr_array_unref (new->treatments);
+  new->treatments = from != NULL ? g_ptr_array_ref (from->treatments) : treatments_new ();
+  for (guint i = 0; i < self->treatments->len; i++)
+    {
+      CalxTreatment *treatment = g_ptr_array_index (self->treatments, i);
+      CalxTreatment *before
+        = was_from != NULL ? calx_session_find_treatment (was_from, treatment->uuid) : NULL;
+      CalxSession *next;
+
+      if (before != NULL && calx_treatment_equal (before, treatment))
+        continue;
+      next = calx_session_with_treatment (new, treatment);
+      calx_session_unref (new);
+      new = next;
+    }
+  return new;
+}
+
 CalxSession *
 calx_session_carry_anew (CalxSession *self,
                          CalxSession *was_from,
@@ -312,7 +375,7 @@ calx_session_carry_anew (CalxSession *self,
       calx_session_unref (new);
       new = next;
     }
-  return g_steal_pointer (&new);
+  return carry_treatments_anew (new, was_from, from);
 }
 
 CalxSession *
@@ -442,6 +505,61 @@ calx_session_without_lesion (CalxSession *self,
   return new;
 }
 
+/* The treatments with @treatment (nullable) in the place of the one of that uuid, or at the end. */
+static GPtrArray *
+replace_treatment (GPtrArray     *treatments,
+                   const char    *uuid,
+                   CalxTreatment *treatment)
+{
+  GPtrArray *replaced = treatments_new ();
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < treatments->len; i++)
+    {
+      CalxTreatment *old = g_ptr_array_index (treatments, i);
+      gboolean is_it = g_str_equal (old->uuid, uuid);
+
+      is_there |= is_it;
+      if (!is_it)
+        g_ptr_array_add (replaced, calx_treatment_ref (old));
+      else if (treatment != NULL)
+        g_ptr_array_add (replaced, calx_treatment_ref (treatment));
+    }
+  if (!is_there && treatment != NULL)
+    g_ptr_array_add (replaced, calx_treatment_ref (treatment));
+  return replaced;
+}
+
+CalxSession *
+calx_session_with_treatment (CalxSession   *self,
+                             CalxTreatment *treatment)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (treatment != NULL, NULL);
+
+  new = copy (self);
+  g_ptr_array_unref (new->treatments);
+  new->treatments = replace_treatment (self->treatments, treatment->uuid, treatment);
+  return new;
+}
+
+CalxSession *
+calx_session_without_treatment (CalxSession *self,
+                                const char  *treatment_uuid)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (treatment_uuid != NULL, NULL);
+
+  new = copy (self);
+  g_ptr_array_unref (new->treatments);
+  new->treatments = replace_treatment (self->treatments, treatment_uuid, NULL);
+  return new;
+}
+
 CalxSession *
 calx_session_with_checklist (CalxSession   *self,
                              CalxChecklist *checklist)
@@ -484,10 +602,14 @@ calx_session_equal_content (CalxSession *a,
   if (!g_str_equal (a->uuid, b->uuid) || !g_str_equal (a->patient_uuid, b->patient_uuid) ||
       calx_date_compare (a->date, b->date) != 0 || !g_str_equal (a->note, b->note) ||
       !calx_findings_equal (a->findings, b->findings) ||
-      !calx_checklist_equal (a->checklist, b->checklist) || a->lesions->len != b->lesions->len)
+      !calx_checklist_equal (a->checklist, b->checklist) || a->lesions->len != b->lesions->len ||
+      a->treatments->len != b->treatments->len)
     return FALSE;
   for (guint i = 0; i < a->lesions->len; i++)
     if (!calx_lesion_equal (g_ptr_array_index (a->lesions, i), g_ptr_array_index (b->lesions, i)))
+      return FALSE;
+  for (guint i = 0; i < a->treatments->len; i++)
+    if (!calx_treatment_equal (g_ptr_array_index (a->treatments, i), g_ptr_array_index (b->treatments, i)))
       return FALSE;
   return TRUE;
 }
@@ -548,6 +670,16 @@ calx_session_get_assessable (CalxSession       *self,
 
 /* JSON */
 
+static JsonArray *
+treatments_to_json (CalxSession *self)
+{
+  JsonArray *treatments = json_array_sized_new (self->treatments->len);
+
+  for (guint i = 0; i < self->treatments->len; i++)
+    json_array_add_element (treatments, calx_treatment_to_json (g_ptr_array_index (self->treatments, i)));
+  return treatments;
+}
+
 JsonNode *
 calx_session_to_json (CalxSession *self)
 {
@@ -575,6 +707,8 @@ calx_session_to_json (CalxSession *self)
   json_object_set_array_member (object, "lesions", lesions);
   if (calx_checklist_get_n (self->checklist) > 0)
     json_object_set_member (object, "checklist", calx_checklist_to_json (self->checklist));
+  if (self->treatments->len > 0)
+    json_object_set_array_member (object, "treatments", treatments_to_json (self));
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   return node;
@@ -608,6 +742,29 @@ read_lesions (CalxSession  *self,
   if (n_sentinels > 1)
     return calx_json_fail (error, "session", "lesions", "more than one open lesion is the sentinel");
   g_ptr_array_sort (self->lesions, compare_numbers);
+  return TRUE;
+}
+
+/* A session of before treatments were recorded has none. */
+static gboolean
+read_treatments (CalxSession  *self,
+                 JsonObject   *object,
+                 GError      **error)
+{
+  JsonArray *array;
+
+  if (!calx_json_get_array_or_null (object, "session", "treatments", &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autoptr(CalxTreatment) treatment = calx_treatment_from_json (json_array_get_element (array, i), error);
+
+      if (treatment == NULL)
+        return FALSE;
+      if (calx_session_find_treatment (self, treatment->uuid) != NULL)
+        return calx_json_fail (error, "session", "treatments", "one treatment stands twice");
+      g_ptr_array_add (self->treatments, g_steal_pointer (&treatment));
+    }
   return TRUE;
 }
 
@@ -731,7 +888,8 @@ calx_session_from_json (CalxInputs   *inputs,
     return NULL;
   self = read_head (inputs, object, error);
   if (self == NULL || !read_findings (self, inputs, regions, object, error) ||
-      !read_lesions (self, regions, object, error) || !read_checklist (self, object, error))
+      !read_lesions (self, regions, object, error) || !read_checklist (self, object, error) ||
+      !read_treatments (self, object, error))
     return NULL;
   return g_steal_pointer (&self);
 }

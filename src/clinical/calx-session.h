@@ -5,6 +5,7 @@
 #include "calx-distribution.h"
 #include "calx-findings.h"
 #include "calx-patient.h"
+#include "calx-treatment.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,8 @@ CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
                                            const char   *uuid,
                                            const char   *patient_uuid,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
-/* As above, starting from @previous: its carried findings, its lesions and its checklist. Healed ones come along, to be
- * ghosted and never dropped. */
+/* As above, starting from @previous: its carried findings, its lesions, its checklist and its treatments. Healed
+ * lesions come along, to be ghosted and never dropped, and so do treatments that were stopped. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 /* A session that is not stored yet, moved to another day: what it carried from @was_from and nobody has
@@ -45,6 +46,11 @@ CalxLesion   *calx_session_find_lesion      (CalxSession *self,
                                              const char  *lesion_uuid); /* transfer none, NULL */
 /* What was recorded of the work-up and of differentials; transfer none. */
 CalxChecklist *calx_session_get_checklist   (CalxSession *self);
+/* CalxTreatment, running and stopped, in the order in which they were entered; transfer none; not to be
+ * changed */
+GPtrArray     *calx_session_get_treatments  (CalxSession *self);
+CalxTreatment *calx_session_find_treatment  (CalxSession *self,
+                                             const char  *treatment_uuid); /* transfer none, NULL */
 /* The stored version this value came from or was saved as; "" and 0 before the first save. */
 const char   *calx_session_get_version_uuid (CalxSession *self);
 int           calx_session_get_version      (CalxSession *self);
@@ -66,6 +72,11 @@ CalxSession  *calx_session_without_lesion (CalxSession       *self,
                                            const char        *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_checklist (CalxSession       *self,
                                            CalxChecklist     *checklist) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds @treatment, or puts it in the place of the one with its uuid. */
+CalxSession  *calx_session_with_treatment (CalxSession       *self,
+                                           CalxTreatment     *treatment) G_GNUC_WARN_UNUSED_RESULT;
+CalxSession  *calx_session_without_treatment (CalxSession    *self,
+                                           const char        *treatment_uuid) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_version   (CalxSession       *self,
                                            const char        *version_uuid,
                                            int                version) G_GNUC_WARN_UNUSED_RESULT;

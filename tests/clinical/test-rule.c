@@ -4,6 +4,7 @@
 #include "calx-json.h"
 #include "calx-lesion.h"
 #include "calx-rule.h"
+#include "calx-treatment.h"
 #include "score-fixture.h"
 
 static CalxRule *
@@ -469,6 +470,72 @@ test_deep_nesting_is_refused (void)
   g_assert_nonnull (strstr (error->message, "nested too deep"));
 }
 
+static CalxRuleResult
+evaluate_treatments (const char *json,
+                     int         running,
+                     int         stopped,
+                     GArray     *used)
+{
+  g_autoptr(GError) error = NULL;
+  const CalxRuleScope scope = { score_knowledge ()->inputs, NULL, NULL, score_knowledge ()->treatments };
+  g_autoptr(JsonNode) node = calx_json_parse (json, "rule", NULL);
+  g_autoptr(CalxRule) rule = calx_rule_new (node, "rules.json: rules[0].when", &scope, &error);
+  g_autoptr(CalxFindings) findings = score_findings ("");
+  g_autoptr(GPtrArray) treatments = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_treatment_unref);
+  CalxFacts facts = { .findings = findings, .date = SCORE_DATE, .treatments = treatments };
+
+  g_assert_no_error (error);
+  for (int i = 0; i < running + stopped; i++)
+    {
+      CalxTreatment *treatment = calx_treatment_new ("teriparatide", "");
+
+      if (i >= running)
+        calx_treatment_set_stop (treatment, CALX_DATE_NONE);
+      g_ptr_array_add (treatments, treatment);
+    }
+  return calx_rule_evaluate (rule, &facts, used);
+}
+
+static void
+test_treatments_are_asked (void)
+{
+#define RULE(ids, status) "{\"treatment\":[" ids "],\"status\":\"" status "\"}"
+  static const struct
+  {
+    const char *rule;
+    CalxRuleResult none, running, stopped, both;
+  } cases[] = {
+    { RULE ("\"teriparatide\"", "current"), CALX_RULE_UNKNOWN, CALX_RULE_MET, CALX_RULE_NOT_MET, CALX_RULE_MET },
+    { RULE ("\"teriparatide\"", "stopped"), CALX_RULE_UNKNOWN, CALX_RULE_NOT_MET, CALX_RULE_MET, CALX_RULE_NOT_MET },
+    { RULE ("\"teriparatide\"", "ever"), CALX_RULE_UNKNOWN, CALX_RULE_MET, CALX_RULE_MET, CALX_RULE_MET },
+    /* What is not recorded may be given. */
+    { RULE ("\"teriparatide\",\"surgery\"", "current"), CALX_RULE_UNKNOWN, CALX_RULE_MET, CALX_RULE_UNKNOWN,
+      CALX_RULE_MET },
+    { RULE ("\"surgery\"", "ever"), CALX_RULE_UNKNOWN, CALX_RULE_UNKNOWN, CALX_RULE_UNKNOWN, CALX_RULE_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (evaluate_treatments (cases[i].rule, 0, 0, NULL), ==, cases[i].none);
+      g_assert_cmpint (evaluate_treatments (cases[i].rule, 1, 0, NULL), ==, cases[i].running);
+      g_assert_cmpint (evaluate_treatments (cases[i].rule, 0, 1, NULL), ==, cases[i].stopped);
+      g_assert_cmpint (evaluate_treatments (cases[i].rule, 1, 1, NULL), ==, cases[i].both);
+    }
+}
+
+static void
+test_treatments_are_named_as_evidence (void)
+{
+  g_autoptr(GArray) used = g_array_new (FALSE, FALSE, sizeof (CalxEvidence));
+
+  evaluate_treatments (RULE ("\"teriparatide\",\"surgery\"", "current"), 1, 0, used);
+  g_assert_cmpuint (used->len, ==, 1);
+  g_assert_cmpstr (g_array_index (used, CalxEvidence, 0).treatment, ==, "teriparatide");
+  evaluate_treatments (RULE ("\"teriparatide\",\"surgery\"", "current"), 0, 1, used);
+  g_assert_cmpuint (used->len, ==, 2);
+  g_assert_cmpstr (g_array_index (used, CalxEvidence, 1).treatment, ==, "surgery");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -498,5 +565,7 @@ main (int   argc,
   g_test_add_func ("/rule/deep-nesting-is-refused", test_deep_nesting_is_refused);
   g_test_add_func ("/rule/an-answer-may-be-implied", test_an_answer_may_be_implied);
   g_test_add_func ("/rule/a-level-is-compared-as-it-is-shown", test_a_level_is_compared_as_it_is_shown);
+  g_test_add_func ("/rule/treatments-are-asked", test_treatments_are_asked);
+  g_test_add_func ("/rule/treatments-are-named-as-evidence", test_treatments_are_named_as_evidence);
   return g_test_run ();
 }

@@ -24,6 +24,8 @@ SHOWN = {
     "prognosis.json": {"label", "text", "note", "population", "n", "horizon"},
     "targets.json": {"label", "text", "note", "words"},
     "workup.json": {"label", "text", "note", "hint"},
+    "treatments.json": {"label", "text", "note"},
+    "conflicts.json": {"label", "text", "note"},
     "onset-model.json": {"title", "outcome", "population", "not_for", "label", "text", "note", "grade", "basis", "at_least",
                          "option", "caution", "reason", "status", "every_band"},
 }

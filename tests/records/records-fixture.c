@@ -140,6 +140,25 @@ take_finding (CalxSession *session, const char *id, const char *text, const char
   return next;
 }
 
+/* One that runs and one that was stopped, with all that a person can write. */
+static CalxSession *
+add_treatments (CalxSession *session)
+{
+  g_autoptr(CalxTreatment) running = calx_treatment_new ("sodium_thiosulfate", "thiosulfate");
+  g_autoptr(CalxTreatment) stopped = calx_treatment_new (CALX_TREATMENT_OTHER, "");
+  CalxSession *with_running = calx_session_with_treatment (session, running);
+  CalxSession *with_both;
+
+  calx_treatment_set_text (stopped, CALX_TREATMENT_NAME, "Leeches – \"medicinal\"");
+  stopped->start = (CalxDate){ 2025, 11, 0 };
+  calx_treatment_set_stop (stopped, (CalxDate){ 2025, 12, 31 });
+  calx_treatment_set_adverse (stopped, "bleeding", TRUE);
+  with_both = calx_session_with_treatment (with_running, stopped);
+  calx_session_unref (with_running);
+  calx_session_unref (session);
+  return with_both;
+}
+
 CalxSession *
 fixture_session (const char *patient_uuid, int day, guint n_lesions)
 {
@@ -153,7 +172,7 @@ fixture_session (const char *patient_uuid, int day, guint n_lesions)
   session = take_finding (session, "diabetes", "yes", NULL);
   next = calx_session_with_note (session, "Dressing changed.\n\"Painful\" – since Monday");
   calx_session_unref (session);
-  session = next;
+  session = add_treatments (next);
   for (guint i = 0; i < n_lesions; i++)
     {
       g_autoptr(CalxLesion) lesion
