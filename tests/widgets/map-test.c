@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-test.h"
 
-static gboolean
-stop (gpointer data)
+static void
+count_cb (guint *n_frames)
 {
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
+  (*n_frames)++;
 }
 
+/* A layout may change what is shown, and so the layout once more: three frames, not one. */
 void
-map_test_settle (void)
+map_test_settle (GtkWidget *widget)
 {
-  gboolean done = FALSE;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
 
-  g_timeout_add_full (G_PRIORITY_LOW, 100, stop, &done, NULL);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  while (n_frames < 3)
+    {
+      gtk_widget_queue_draw (widget);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
 }
 
 GtkWidget *

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* What the tests of the body map share. */
 
-/* Lets the main loop run until layout and drawing have caught up. */
-void                map_test_settle     (void);
+/* Lets the main loop run until layout and drawing of a mapped widget have caught up. */
+void                map_test_settle     (GtkWidget   *widget);
 /* The first widget of a type below @root, itself included; NULL. */
 GtkWidget          *map_test_find       (GtkWidget   *root,
                                          GType        type);

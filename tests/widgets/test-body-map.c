@@ -88,7 +88,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 400, 700);
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->map));
   gtk_window_present (GTK_WINDOW (f->window));
-  map_test_settle ();
+  map_test_settle (f->window);
 }
 
 static void
@@ -97,7 +97,8 @@ tear_down (Fixture *f, gconstpointer data)
   g_autoptr (CalxBodyMap) map = g_object_ref (f->map);
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  map_test_settle ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (g_steal_pointer (&map));
   g_ptr_array_unref (f->lesions);
   calx_body_unref (f->body);
@@ -213,7 +214,7 @@ test_a_drag_moves_and_draws_no_figure (Fixture *f, gconstpointer data)
   double from_x, from_y, to_x, to_y, calf_x, calf_y;
   guint n_draws;
 
-  map_test_settle ();
+  map_test_settle (f->window);
   n_draws = calx_body_map_get_n_figure_draws (f->map);
   g_assert_cmpuint (n_draws, >, 0);
   g_assert_true (
@@ -226,7 +227,7 @@ test_a_drag_moves_and_draws_no_figure (Fixture *f, gconstpointer data)
     {
       g_signal_emit_by_name (drag, "drag-update", (to_x - from_x) * i / 10,
                              (to_y - from_y) * i / 10);
-      map_test_settle ();
+      map_test_settle (f->window);
     }
   g_assert_nonnull (strstr (calx_body_map_get_description (f->map), "calf"));
   g_assert_cmpuint (f->n_moves, ==, 0);

@@ -56,7 +56,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), GPOINTER_TO_INT (data), 900);
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->pane));
   gtk_window_present (GTK_WINDOW (f->window));
-  map_test_settle ();
+  map_test_settle (f->window);
 }
 
 static void
@@ -65,7 +65,8 @@ tear_down (Fixture *f, gconstpointer data)
   g_autoptr (CalxMapPane) pane = g_object_ref (f->pane);
 
   gtk_window_destroy (GTK_WINDOW (f->window));
-  map_test_settle ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (g_steal_pointer (&pane));
   g_clear_pointer (&f->last, calx_session_unref);
   calx_body_unref (f->body);
@@ -374,7 +375,7 @@ test_a_narrow_pane_shows_one_view (Fixture *f, gconstpointer data)
 
   gtk_widget_grab_focus (GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR]));
   g_assert_true (map_test_key (GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR]), GDK_KEY_Page_Down, 0));
-  map_test_settle ();
+  map_test_settle (f->window);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR])));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->maps[CALX_VIEW_POSTERIOR])));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)),
