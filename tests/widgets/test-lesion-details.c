@@ -76,7 +76,7 @@ static void
 unfold (Fixture *f, const char *id)
 {
   gtk_expander_set_expanded (get_expander (f, id), TRUE);
-  map_test_settle ();
+  map_test_settle (f->window);
 }
 
 static CalxLesion *
@@ -100,7 +100,7 @@ set_up (Fixture *f, gconstpointer data)
   g_signal_connect (f->pane, "session-changed", G_CALLBACK (changed_cb), f);
   f->window = calx_widget_test_show (GTK_WIDGET (f->pane), GPOINTER_TO_INT (data), 900);
   calx_map_pane_select (f->pane, get_lesion (f, 0)->uuid);
-  map_test_settle ();
+  map_test_settle (f->window);
 }
 
 static void
@@ -256,7 +256,7 @@ test_what_is_folded_takes_one_line (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) sessions = make_past (f, 10);
 
   calx_map_pane_set_sessions (f->pane, sessions);
-  map_test_settle ();
+  map_test_settle (f->window);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_assert_cmpint (gtk_widget_get_height (get_part (f, ids[i])), <, 60);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
