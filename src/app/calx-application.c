@@ -171,6 +171,7 @@ set_accels (GtkApplication *application)
     { "win.new-session", { "<Control><Shift>n", NULL } },
     { "win.edit-patient", { "<Control>e", NULL } },
     { "win.search", { "<Control>f", NULL } },
+    { "win.preferences", { "<Control>comma", NULL } },
     { "win.print", { "<Control>p", NULL } },
     { "win.export-pdf", { "<Control><Shift>e", NULL } },
     { "win.copy-summary", { "<Control><Shift>c", NULL } },

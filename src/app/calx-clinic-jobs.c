@@ -283,6 +283,57 @@ calx_clinic_draft_finish (CalxClinic    *clinic,
   return GPOINTER_TO_INT (calx_clinic_call_finish (clinic, result, error));
 }
 
+/* The clinic's settings */
+
+static gpointer
+load_settings (CalxStore     *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return calx_store_load_clinic_settings (store, error);
+}
+
+void
+calx_clinic_load_settings_async (CalxClinic          *clinic,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  calx_clinic_call_async (clinic, load_settings, NULL, NULL, (GDestroyNotify) calx_clinic_settings_unref,
+                          CALX_PRIORITY_SAVE, NULL, callback, user_data);
+}
+
+static gpointer
+save_settings (CalxStore     *store,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  if (!calx_store_save_clinic_settings (store, data, error))
+    return NULL;
+  return calx_store_load_clinic_settings (store, error);
+}
+
+void
+calx_clinic_save_settings_async (CalxClinic          *clinic,
+                                 CalxClinicSettings  *settings,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  calx_clinic_call_async (clinic, save_settings, calx_clinic_settings_ref (settings),
+                          (GDestroyNotify) calx_clinic_settings_unref,
+                          (GDestroyNotify) calx_clinic_settings_unref, CALX_PRIORITY_SAVE, NULL, callback,
+                          user_data);
+}
+
+CalxClinicSettings *
+calx_clinic_settings_finish (CalxClinic    *clinic,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return calx_clinic_call_finish (clinic, result, error);
+}
+
 /* Stamp a page */
 
 typedef struct
@@ -309,12 +360,14 @@ stamp_page (CalxStore     *store,
 {
   StampJob *job = data;
   g_autoptr(CalxPageStamp) stamp = g_new0 (CalxPageStamp, 1);
+  g_autoptr(CalxClinicSettings) settings = NULL;
 
   if (job->action != NULL && !calx_store_audit (store, job->action, job->object, "", error))
     return NULL;
-  if ((stamp->clinic_name = calx_store_get_setting (store, "clinic_name", error)) == NULL ||
-      (stamp->audit_head = calx_store_get_audit_head (store, error)) == NULL)
+  settings = calx_store_load_clinic_settings (store, error);
+  if (settings == NULL || (stamp->audit_head = calx_store_get_audit_head (store, error)) == NULL)
     return NULL;
+  stamp->clinic_name = g_strdup (calx_clinic_settings_get_name (settings));
   return g_steal_pointer (&stamp);
 }
 

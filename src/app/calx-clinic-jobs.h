@@ -4,6 +4,7 @@
 #include "calx-clinic.h"
 #include "calx-store-patient.h"
 #include "calx-store-session.h"
+#include "calx-store-settings.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,18 @@ void               calx_clinic_discard_draft_async  (CalxClinic          *clinic
 gboolean           calx_clinic_draft_finish         (CalxClinic          *clinic,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+
+void                calx_clinic_load_settings_async  (CalxClinic          *clinic,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+void                calx_clinic_save_settings_async  (CalxClinic          *clinic,
+                                                      CalxClinicSettings  *settings,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+/* Of both: the settings as they stand in the file now. */
+CalxClinicSettings *calx_clinic_settings_finish      (CalxClinic          *clinic,
+                                                      GAsyncResult        *result,
+                                                      GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a page shows beside the session. */
 typedef struct

@@ -30,6 +30,7 @@ struct _CalxSessionPage
   gulong            item_handler;
   CalxAssessment   *assessment;
   CalxReview       *review;
+  CalxClinicSettings *settings; /* NULL: not loaded yet */
   gboolean          is_showing; /* what changes now is shown, not entered */
 };
 
@@ -48,7 +49,10 @@ assess (CalxSessionPage *self)
 {
   CalxSession *session = calx_session_item_get_session (self->item);
   const CalxStoredSession *stored = calx_session_item_get_stored (self->item);
+  CalxFacts facts = { .date = calx_session_get_date (session) };
 
+  if (self->settings != NULL)
+    facts.references = calx_clinic_settings_get_references (self->settings);
   g_clear_pointer (&self->assessment, calx_assessment_unref);
   if (stored != NULL && !calx_session_item_is_unsaved (self->item))
     self->assessment = calx_assessment_ref (stored->assessment);
@@ -56,11 +60,11 @@ assess (CalxSessionPage *self)
     {
       g_autoptr(CalxFindings) findings = calx_session_get_assessable (session, self->patient);
 
-      self->assessment = calx_risk_model_assess (self->knowledge->model, findings,
-                                                 calx_session_get_date (session));
+      facts.findings = findings;
+      self->assessment = calx_risk_model_assess_facts (self->knowledge->model, &facts);
     }
   g_clear_pointer (&self->review, calx_review_unref);
-  self->review = calx_review_new (self->knowledge, session, self->patient, NULL);
+  self->review = calx_review_new (self->knowledge, session, self->patient, self->settings);
   calx_review_pane_set_result (self->review_pane, self->assessment, self->review);
 }
 
@@ -246,6 +250,7 @@ calx_session_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_SESSION_PAGE);
   g_clear_pointer (&self->assessment, calx_assessment_unref);
   g_clear_pointer (&self->review, calx_review_unref);
+  g_clear_pointer (&self->settings, calx_clinic_settings_unref);
   g_clear_pointer (&self->patient, calx_patient_free);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
 
@@ -378,6 +383,20 @@ calx_session_page_set_unit_system (CalxSessionPage *self,
   g_return_if_fail (CALX_IS_SESSION_PAGE (self));
 
   calx_findings_form_set_unit_system (self->form, system);
+}
+
+void
+calx_session_page_set_settings (CalxSessionPage    *self,
+                                CalxClinicSettings *settings)
+{
+  g_return_if_fail (CALX_IS_SESSION_PAGE (self));
+  g_return_if_fail (settings != NULL);
+
+  calx_clinic_settings_ref (settings);
+  g_clear_pointer (&self->settings, calx_clinic_settings_unref);
+  self->settings = settings;
+  if (self->item != NULL)
+    assess (self);
 }
 
 CalxAssessment *

@@ -29,6 +29,9 @@ void            calx_session_page_set_sessions    (CalxSessionPage   *self,
 /* Shows another session; NULL: none. */
 void            calx_session_page_set_item        (CalxSessionPage   *self,
                                                    CalxSessionItem   *item);
+/* The clinic's: its reference ranges and its targets. The units are set by calx_session_page_set_unit_system(). */
+void            calx_session_page_set_settings    (CalxSessionPage    *self,
+                                                   CalxClinicSettings *settings);
 void            calx_session_page_set_unit_system (CalxSessionPage   *self,
                                                    CalxUnitSystem     system);
 /* What is shown: as it was stored while nothing has changed, otherwise of now. Transfer none. */

@@ -8,6 +8,7 @@
 #include "calx-confirm.h"
 #include "calx-failure.h"
 #include "calx-patient-dialog.h"
+#include "calx-preferences-dialog.h"
 
 /* Drafts */
 
@@ -538,8 +539,28 @@ unit_system_cb (GSimpleAction *action,
   g_simple_action_set_state (action, state);
   calx_session_page_set_unit_system (self->session_page, is_si ? CALX_UNIT_SYSTEM_SI
                                                                : CALX_UNIT_SYSTEM_CONVENTIONAL);
-  if (self->settings != NULL)
-    g_settings_set_value (self->settings, "unit-system", state);
+}
+
+static void
+preferences_saved_cb (CalxWindow         *self,
+                      CalxClinicSettings *settings)
+{
+  calx_window_set_trouble (self, NULL);
+  calx_window_take_settings (self, settings);
+  calx_window_toast (self, _("Preferences saved"));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CalxWindow *self = user_data;
+  CalxPreferencesDialog *dialog = calx_preferences_dialog_new (GTK_WINDOW (self), self->clinic,
+                                                               self->clinic_settings);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (preferences_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static const GActionEntry entries[] = {
@@ -554,6 +575,7 @@ static const GActionEntry entries[] = {
   { "print-preview", print_preview_cb, NULL, NULL, NULL, { 0 } },
   { "export-pdf", export_pdf_cb, NULL, NULL, NULL, { 0 } },
   { "copy-summary", copy_summary_cb, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
   { "handbook", handbook_cb, NULL, NULL, NULL, { 0 } },
   { "model-card", model_card_cb, NULL, NULL, NULL, { 0 } },
@@ -597,6 +619,7 @@ calx_window_update_actions (CalxWindow *self)
   enable (self, "export-pdf", has_session);
   enable (self, "copy-summary", has_session);
   enable (self, "search", is_open);
+  enable (self, "preferences", is_open && self->clinic_settings != NULL);
   enable (self, "back", is_open && calx_side_box_get_collapsed (self->side_box) &&
                           calx_side_box_get_show_content (self->side_box));
 }

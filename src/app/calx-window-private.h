@@ -3,6 +3,7 @@
 
 #include "calx-window.h"
 
+#include "calx-clinic-settings.h"
 #include "calx-draft-writer.h"
 #include "calx-patient-list.h"
 #include "calx-session-item.h"
@@ -38,6 +39,7 @@ struct _CalxWindow
 
   GSettings           *settings; /* NULL: the schema is not installed */
   CalxClinic          *clinic;
+  CalxClinicSettings  *clinic_settings; /* NULL: not loaded */
   CalxDraftWriter     *draft_writer;
   GtkWidget           *handbook;   /* weak; NULL: it is closed */
   GtkWidget           *model_card; /* likewise */
@@ -60,6 +62,10 @@ void calx_window_toast              (CalxWindow       *self,
 /* Something that lasts and must be known, such as drafts that cannot be written; NULL: over. */
 void calx_window_set_trouble        (CalxWindow       *self,
                                      const char       *text);
+
+/* Settings as they stand in the file now. */
+void calx_window_take_settings      (CalxWindow         *self,
+                                     CalxClinicSettings *settings);
 
 /* calx-window-patient.c */
 /* Drafts of what is open are written first. */

@@ -35,14 +35,6 @@ restore_state (CalxWindow *self)
 }
 
 static void
-restore_unit_system (CalxWindow *self)
-{
-  if (self->settings != NULL)
-    g_action_group_change_action_state (G_ACTION_GROUP (self), "unit-system",
-                                        g_settings_get_value (self->settings, "unit-system"));
-}
-
-static void
 save_state (CalxWindow *self)
 {
   int width, height;
@@ -72,6 +64,39 @@ calx_window_set_trouble (CalxWindow *self,
   gtk_revealer_set_reveal_child (self->trouble_bar, text != NULL);
 }
 
+void
+calx_window_take_settings (CalxWindow         *self,
+                           CalxClinicSettings *settings)
+{
+  gboolean is_si = calx_clinic_settings_get_unit_system (settings) == CALX_UNIT_SYSTEM_SI;
+
+  calx_clinic_settings_ref (settings);
+  g_clear_pointer (&self->clinic_settings, calx_clinic_settings_unref);
+  self->clinic_settings = settings;
+  calx_session_page_set_settings (self->session_page, settings);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "unit-system",
+                                      g_variant_new_string (is_si ? "si" : "conventional"));
+  calx_window_update_actions (self);
+}
+
+static void
+settings_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(CalxWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CalxClinicSettings) settings = calx_clinic_settings_finish (CALX_CLINIC (source), result, &error);
+
+  if (settings == NULL)
+    {
+      /* As of a clinic that chose nothing, so that they can be entered again. */
+      calx_window_set_trouble (self, error->message);
+      settings = calx_clinic_settings_new (calx_clinic_get_knowledge (self->clinic)->inputs);
+    }
+  calx_window_take_settings (self, settings);
+}
+
 static void
 clinic_opened_cb (GObject      *source,
                   GAsyncResult *result,
@@ -92,6 +117,7 @@ clinic_opened_cb (GObject      *source,
       return;
     }
   calx_patient_list_set_clinic (self->patient_list, self->clinic);
+  calx_clinic_load_settings_async (self->clinic, settings_loaded_cb, g_object_ref (self));
   gtk_stack_set_visible_child_name (self->pages, "clinic");
   calx_window_update (self);
 }
@@ -208,6 +234,7 @@ calx_window_dispose (GObject *object)
   g_clear_object (&self->sessions);
   g_clear_object (&self->settings);
   g_clear_object (&self->clinic);
+  g_clear_pointer (&self->clinic_settings, calx_clinic_settings_unref);
   g_clear_pointer (&self->patient, calx_patient_free);
   g_clear_pointer (&self->wanted, g_free);
 
@@ -281,7 +308,6 @@ calx_window_new (GtkApplication *application,
   calx_session_page_set_knowledge (self->session_page, calx_clinic_get_knowledge (clinic));
   calx_accessible_set_name (self->menu_button, _("Main menu"));
   calx_accessible_tree_name (GTK_WIDGET (self), _("Calx"));
-  restore_unit_system (self);
   calx_window_update (self);
   open_clinic (self);
   return self;

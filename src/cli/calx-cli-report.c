@@ -6,6 +6,7 @@
 #include "calx-cli-patients.h"
 #include "calx-report.h"
 #include "calx-store-check.h"
+#include "calx-store-settings.h"
 
 static char *
 now_for_print (void)
@@ -56,16 +57,16 @@ fill_report (CalxReport            *report,
              GError               **error)
 {
   CalxSession *session = patient->newest->session;
-  g_autofree char *clinic_name = calx_store_get_setting (store, "clinic_name", error);
+  g_autoptr(CalxClinicSettings) settings = calx_store_load_clinic_settings (store, error);
   g_autofree char *audit_head = NULL;
 
-  if (clinic_name == NULL)
+  if (settings == NULL)
     return FALSE;
   audit_head = calx_store_get_audit_head (store, error);
   if (audit_head == NULL)
     return FALSE;
   report->status = calx_session_get_version (session) > 1 ? CALX_REPORT_CORRECTED : CALX_REPORT_FINAL;
-  calx_patient_set (&report->clinic_name, clinic_name);
+  calx_patient_set (&report->clinic_name, calx_clinic_settings_get_name (settings));
   calx_patient_set (&report->audit_head, audit_head);
   calx_patient_set (&report->assessor, patient->newest->saved_by);
   calx_patient_set (&report->printed_by, g_get_user_name ());

@@ -8,6 +8,7 @@
 #include "calx-session.h"
 #include "calx-store-patient.h"
 #include "calx-store-session.h"
+#include "calx-store-settings.h"
 
 /* What the store takes from outside, made from the seed: random bytes, and a clock that a session's
  * date sets and that moves on by a second each time it is read. */
@@ -298,8 +299,11 @@ static gboolean
 demo_save_all (Demo *self, JsonObject *clinic, GError **error)
 {
   JsonArray *patients = json_object_get_array_member (clinic, "patients");
+  g_autoptr(CalxClinicSettings) none = calx_clinic_settings_new (self->knowledge->inputs);
+  g_autoptr(CalxClinicSettings) settings
+    = calx_clinic_settings_with_name (none, json_object_get_string_member (clinic, "clinic_name"));
 
-  if (!calx_store_set_setting (self->store, "clinic_name", json_object_get_string_member (clinic, "clinic_name"), error))
+  if (!calx_store_save_clinic_settings (self->store, settings, error))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (patients); i++)
     if (!demo_save_one (self, json_array_get_object_element (patients, i), error))

@@ -58,7 +58,7 @@ CalxKnowledge *calx_store_get_knowledge (CalxStore *self);
 /* $XDG_DATA_HOME/calx/clinic.calx, its folder made 0700. */
 char          *calx_store_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Clinic settings: "clinic_name", ... "" where unset. */
+/* One row of the clinic's settings; "" where unset. See calx-store-settings.h for what they hold. */
 char          *calx_store_get_setting (CalxStore   *self,
                                        const char  *key,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
