@@ -183,7 +183,7 @@ typedef struct
 } Columns;
 
 /* Value, measured, points, sources, in points at 9 pt; the factor's name has the rest. */
-static const double factor_column_pt[N_FACTOR_COLUMNS] = { 0, 57, 85, 38, 28 };
+static const double factor_column_pt[N_FACTOR_COLUMNS] = { 0, 59, 85, 38, 28 };
 
 static double
 add_row (Page *page, CalxReportBlock *block, const Columns *columns, const char *const cells[N_FACTOR_COLUMNS], gboolean head, double y)
@@ -328,7 +328,7 @@ add_factors_and_map (Page *page)
 
 /* --- lesions ---------------------------------------------------------------------------------- */
 
-static const double lesion_columns[] = { 0.00, 0.04, 0.315, 0.48, 0.57, 0.69, 0.75, 0.87, 1.00 };
+static const double lesion_columns[] = { 0.00, 0.038, 0.268, 0.413, 0.50, 0.615, 0.669, 0.769, 0.888, 1.00 };
 #define N_LESION_COLUMNS (G_N_ELEMENTS (lesion_columns) - 1)
 
 static CalxReportBlock *
@@ -366,16 +366,59 @@ add_lesion (Page *page, guint index, const CalxLesion *lesion)
 {
   const CalxRegion *region = calx_regions_find (calx_body_get_regions (page->report->body), lesion->region_id);
   g_autofree char *number = g_strdup_printf ("L%d", lesion->number);
-  g_autofree char *site = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+  g_autofree char *place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
+  g_autofree char *site = lesion->sentinel ? g_strdup_printf (_("%s (sentinel)"), place) : g_strdup (place);
+  g_autofree char *bwat = calx_format_bwat (lesion);
   g_autofree char *size = calx_format_lesion_size (lesion);
   g_autofree char *pain = lesion->pain == CALX_PAIN_UNKNOWN ? g_strdup (_("Not known")) : g_strdup_printf ("%d/10", lesion->pain);
   g_autofree char *seen = first_seen (page, index, lesion);
   const char *cells[N_LESION_COLUMNS] = {
-    number, site, calx_format_lesion_type (lesion->type), ternary_words (lesion->ulcerated), size, pain, seen,
+    number, site, calx_format_lesion_type (lesion->type), ternary_words (lesion->ulcerated), size, pain,
+    bwat[0] != '\0' ? bwat : _("Not scored"), seen,
     lesion->healed ? _("healed") : calx_format_diagnosis (lesion->diagnosis),
   };
 
   take (page, lesion_row (page, cells, FALSE));
+}
+
+/* "chalky discharge: L1, L3", "rapid: all": one value of one sign, and which lesions have it; "" for none. */
+static char *
+list_sign (GPtrArray *lesions, CalxLesionSign sign, guint value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *all = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      const CalxLesion *lesion = g_ptr_array_index (lesions, i);
+      g_autofree char *words = NULL;
+
+      if (lesion->signs[sign] != value)
+        continue;
+      words = calx_format_lesion_sign_of (lesion, sign);
+      if (n++ == 0)
+        all = g_strdup_printf (_("%s: all"), words);
+      g_string_append_printf (text, "%s%sL%d", text->len > 0 ? ", " : words, text->len > 0 ? "" : ": ", lesion->number);
+    }
+  return n > 1 && n == lesions->len ? g_steal_pointer (&all) : g_strdup (text->str);
+}
+
+/* What else is known of the lesions, in words: no column for what most do not have. */
+static void
+add_signs (Page *page, GPtrArray *lesions)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
+    for (guint value = 1; value < calx_lesion_sign_get_n_values (sign); value++)
+      {
+        g_autofree char *list = list_sign (lesions, sign, value);
+
+        if (list[0] != '\0')
+          g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", list);
+      }
+  add_paragraph (page, _("Seen or felt."), text->str);
 }
 
 static void
@@ -393,10 +436,11 @@ add_lesions (Page *page)
 
   take (page, lesion_row (page,
                           (const char *const[N_LESION_COLUMNS]){ _("No."), _("Site"), _("Type"), _("Ulcerated"), _("Size"),
-                                                                _("Pain"), _("First seen"), _("Diagnosis") },
+                                                                _("Pain"), _("BWAT-CUA"), _("First seen"), _("Diagnosis") },
                           TRUE));
   for (guint i = 0; i < lesions->len; i++)
     add_lesion (page, i, g_ptr_array_index (lesions, i));
+  add_signs (page, lesions);
 }
 
 /* --- words ------------------------------------------------------------------------------------ */

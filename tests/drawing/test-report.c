@@ -68,6 +68,12 @@ add_lesions (CalxSession *session, CalxBody *body, int n)
       lesion->width_mm = 90;
       lesion->pain = 10;
       lesion->diagnosis = CALX_DIAGNOSIS_CALCIPHYLAXIS;
+      lesion->sentinel = i == 3;
+      memset (lesion->bwat, i % 3 == 1 ? CALX_BWAT_NOT_SCORED : 5, CALX_N_BWAT_ITEMS);
+      if (i == 2)
+        lesion->bwat[7] = CALX_BWAT_NOT_SCORED;
+      lesion->signs[CALX_LESION_SIGN_CHALKY] = CALX_TERNARY_YES;
+      lesion->signs[CALX_LESION_SIGN_INFECTED] = i % 2 == 0 ? CALX_TERNARY_NO : CALX_TERNARY_YES;
       session = replace (session, calx_session_with_lesion (session, lesion));
     }
   return session;
@@ -201,6 +207,30 @@ test_signs_of_the_map_are_explained (void)
   assert_has (pages[0], "Healed");
 }
 
+/* One page: its lines run together, since a paragraph may break anywhere. */
+static char *
+running_text (const CalxReport *report)
+{
+  g_auto (GStrv) pages = pages_of (report);
+  g_auto (GStrv) words = g_regex_split_simple ("\\s+", pages[0], 0, 0);
+
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  return g_strjoinv (" ", words);
+}
+
+static void
+test_the_scores_of_a_lesion_are_printed (gconstpointer data)
+{
+  g_autoptr (CalxReport) report = new_report ("Doe", "Jane", 12, GPOINTER_TO_INT (data));
+  g_autofree char *page = running_text (report);
+
+  assert_has (page, "L4 Right fingers (sentinel) ");
+  assert_has (page, "103 x 90 mm 10/10 40 ");
+  assert_has (page, "101 x 90 mm 10/10 Not scored ");
+  assert_has (page, "102 x 90 mm 10/10 7 of 8 ");
+  assert_has (page, "Seen or felt. chalky discharge: all; not infected: L1, L3, ");
+}
+
 static void
 test_every_page_says_who_and_which (gconstpointer data)
 {
@@ -234,17 +264,6 @@ test_every_page_says_who_and_which (gconstpointer data)
           assert_has (whole, last);
         }
     }
-}
-
-/* One page: its lines run together, since a paragraph may break anywhere. */
-static char *
-running_text (const CalxReport *report)
-{
-  g_auto (GStrv) pages = pages_of (report);
-  g_auto (GStrv) words = g_regex_split_simple ("\\s+", pages[0], 0, 0);
-
-  g_assert_cmpuint (g_strv_length (pages), ==, 1);
-  return g_strjoinv (" ", words);
 }
 
 /* What no factor takes is printed all the same, with its unit and its day; a factor not a second time. */
@@ -387,6 +406,10 @@ main (int argc, char **argv)
                         test_longest_names_stay_on_the_paper);
   g_test_add_data_func ("/report/the-longest-names-stay-on-letter", GINT_TO_POINTER (CALX_PAPER_LETTER),
                         test_longest_names_stay_on_the_paper);
+  g_test_add_data_func ("/report/the-scores-of-a-lesion-are-on-the-a4-page", GINT_TO_POINTER (CALX_PAPER_A4),
+                        test_the_scores_of_a_lesion_are_printed);
+  g_test_add_data_func ("/report/the-scores-of-a-lesion-are-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),
+                        test_the_scores_of_a_lesion_are_printed);
   g_test_add_data_func ("/report/other-findings-are-on-the-a4-page", GINT_TO_POINTER (CALX_PAPER_A4),
                         test_other_findings_are_printed);
   g_test_add_data_func ("/report/other-findings-are-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),
