@@ -202,6 +202,67 @@ add_workup (CalxCompendium *self)
     }
 }
 
+static void
+add_treatment_facts (CalxCompendium      *self,
+                     CalxCompendiumEntry *entry,
+                     const char          *label,
+                     GPtrArray           *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CalxTreatmentFact *fact = g_ptr_array_index (facts, i);
+
+      calx_compendium_take_fact (entry, label != NULL ? label : calx_strength_get_words (fact->strength),
+                                 g_strdup (translate (fact->text)));
+      calx_compendium_add_sources (entry, self->knowledge->sources, fact->sources);
+    }
+}
+
+/* "Warfarin (B01AA03), Phenprocoumon (B01AA04)" */
+static char *
+list_drugs (GPtrArray *drugs)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < drugs->len; i++)
+    {
+      const CalxDrug *drug = g_ptr_array_index (drugs, i);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", translate (drug->label));
+      if (*drug->atc != '\0')
+        g_string_append_printf (text, " (%s)", drug->atc);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Beside what each is for stands what it is at odds with. */
+static void
+add_treatments (CalxCompendium *self)
+{
+  CalxTreatments *treatments = self->knowledge->treatments;
+  CalxConflicts *conflicts = self->knowledge->conflicts;
+  CalxCompendiumSection *section = calx_compendium_add_section (self, "treatments", _("Treatments, one by one"));
+
+  for (guint i = 0; i < calx_treatments_get_n (treatments); i++)
+    {
+      const CalxTreatmentKind *kind = calx_treatments_get (treatments, i);
+      CalxCompendiumEntry *entry = calx_compendium_add_statement (section, self->knowledge->sources, &kind->statement);
+
+      calx_compendium_take_fact (entry, _("Medicines"), list_drugs (kind->drugs));
+      add_treatment_facts (self, entry, NULL, kind->evidence);
+      add_treatment_facts (self, entry, _("Dose as published, never a recommendation"), kind->doses);
+    }
+  section = calx_compendium_add_section (self, "conflicts", _("Where treatments conflict"));
+  for (guint i = 0; i < calx_conflicts_get_n (conflicts); i++)
+    {
+      const CalxConflict *conflict = calx_conflicts_get (conflicts, i);
+      CalxCompendiumEntry *entry
+        = calx_compendium_add_statement (section, self->knowledge->sources, &conflict->statement);
+
+      add_treatment_facts (self, entry, _("Published"), conflict->sides);
+    }
+}
+
 void
 calx_compendium_add_facts (CalxCompendium *self)
 {
@@ -210,5 +271,6 @@ calx_compendium_add_facts (CalxCompendium *self)
   add_criteria (self);
   add_subtypes (self);
   add_workup (self);
+  add_treatments (self);
   add_prognosis (self);
 }

@@ -22,7 +22,7 @@ PLAIN = {
     "body/body-man.json": "outlines",
 }
 # Objects in a list that are no statements of their own: what holds them is.
-NO_ENTRY = {"groups", "choices", "answers", "chapters", "items", "topics", "units"}
+NO_ENTRY = {"routes", "groups", "choices", "answers", "chapters", "items", "topics", "units"}
 # What could not be verified, or has no number that was read: never said as a fact.
 UNVERIFIED = [
     (r"\b[12][A-D]\b(?=[\s,.;)]|$)", "a KDIGO grade"),
