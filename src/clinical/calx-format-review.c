@@ -338,12 +338,9 @@ format_cannot_tell (const char       *name,
                     const GArray     *used,
                     const CalxReview *review)
 {
-  guint n;
-  g_autofree char *missing = calx_format_missing (used, review, N_NAMED, &n);
+  g_autofree char *missing = calx_format_missing (used, review, N_NAMED, NULL);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cannot tell by %s: not known is %s",
-                                       "Cannot tell by %s: not known are %s", n),
-                          name, missing);
+  return g_strdup_printf (_("Cannot tell by %s; not known: %s"), name, missing);
 }
 
 char *
@@ -412,12 +409,9 @@ calx_format_certainty (const CalxSuggestion *suggestion,
     return g_strdup (_("Cannot tell"));
   else
     {
-      guint n;
-      g_autofree char *missing = calx_format_missing (suggestion->decided->used, review, N_NAMED, &n);
+      g_autofree char *missing = calx_format_missing (suggestion->decided->used, review, N_NAMED, NULL);
 
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Cannot tell: not known is %s",
-                                           "Cannot tell: not known are %s", n),
-                              missing);
+      return g_strdup_printf (_("Cannot tell; not known: %s"), missing);
     }
 }
 

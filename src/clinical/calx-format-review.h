@@ -22,7 +22,7 @@ char       *calx_format_missing         (const GArray             *used,
                                          guint                     n_most,
                                          guint                    *ret_n);
 /* The headline: "Meets 'suspected' of the consensus", "Does not meet the consensus", "Cannot tell by the
- * consensus: not known is Skin biopsy", "The consensus does not apply". */
+ * consensus; not known: Skin biopsy", "The consensus does not apply". */
 char       *calx_format_criteria        (const CalxCriteriaResult *result,
                                          const CalxReview         *review);
 /* "Major 1, minor 3; not known 7" of the clauses. */

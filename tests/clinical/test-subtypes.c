@@ -71,7 +71,7 @@ test_eschar_in_kidney_failure (void)
   g_autofree char *said = calx_format_certainty (first, silent);
 
   g_assert_cmpstr (first->subtype->statement.id, ==, "calciphylaxis");
-  g_assert_true (g_str_has_prefix (said, "Cannot tell: not known are pain of L1"));
+  g_assert_true (g_str_has_prefix (said, "Cannot tell; not known: pain of L1"));
   assert_fires (findings, "thigh_m_l eschar pain=8; thigh_m_r eschar", "calciphylaxis suggested");
 }
 
@@ -147,7 +147,7 @@ test_idiopathic_needs_known_minerals (void)
   g_autoptr(CalxReview) review = review_of (NO_CAUSE "; sex=male", "genital nodule");
   g_autofree char *said = calx_format_certainty (find (review, "idiopathic"), review);
 
-  g_assert_cmpstr (said, ==, "Cannot tell: not known are Calcium corrected for albumin, Phosphate");
+  g_assert_cmpstr (said, ==, "Cannot tell; not known: Calcium corrected for albumin, Phosphate");
   assert_fires (NO_CAUSE "; " NORMAL_MINERALS "; sex=male", "genital nodule", "idiopathic suggested");
 }
 
