@@ -7,6 +7,7 @@
 #include "calx-accessible.h"
 #include "calx-citations.h"
 #include "calx-criteria-section.h"
+#include "calx-facts.h"
 #include "calx-format.h"
 #include "calx-result-section.h"
 #include "calx-rule.h"
@@ -480,11 +481,18 @@ calx_result_panel_new (void)
   return g_object_new (CALX_TYPE_RESULT_PANEL, NULL);
 }
 
-/* With open lesions the question is no longer what could come. */
+/* With open lesions the question is no longer what could come, also where there are no points. */
+static gboolean
+has_lesions (CalxResultPanel *self)
+{
+  return self->assessment->kind == CALX_ASSESSMENT_LESIONS ||
+         g_strcmp0 (calx_facts_get_answer_by_id (&self->review->facts, "lesions"), "yes") == 0;
+}
+
 static void
 order_sections (CalxResultPanel *self)
 {
-  gboolean lesions_first = self->assessment->kind == CALX_ASSESSMENT_LESIONS;
+  gboolean lesions_first = has_lesions (self);
   GtkWidget *reviewed[] = { GTK_WIDGET (self->criteria), GTK_WIDGET (self->subtype),
                             GTK_WIDGET (self->prognosis) };
   GtkWidget *after = lesions_first ? NULL : GTK_WIDGET (self->associations);

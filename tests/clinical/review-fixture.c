@@ -96,9 +96,33 @@ read_patient (CalxFindings *findings)
   return patient;
 }
 
+static CalxSession *
+enter_treatments (CalxSession *session,
+                  const char  *treatments)
+{
+  g_auto(GStrv) entries = g_strsplit (treatments, ";", -1);
+
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      g_auto(GStrv) words = g_strsplit (g_strstrip (entries[i]), " ", 2);
+      g_autoptr(CalxTreatment) treatment = NULL;
+
+      if (words[0] == NULL)
+        continue;
+      if (calx_treatments_find (score_knowledge ()->treatments, words[0]) == NULL)
+        g_error ("no treatment %s", words[0]);
+      treatment = calx_treatment_new (words[0], "");
+      if (words[1] != NULL)
+        calx_treatment_set_stop (treatment, CALX_DATE_NONE);
+      session = take (session, calx_session_with_treatment (session, treatment));
+    }
+  return session;
+}
+
 CalxReview *
-review_of (const char *findings,
-           const char *lesions)
+review_with_treatments (const char *findings,
+                        const char *lesions,
+                        const char *treatments)
 {
   g_autoptr(CalxFindings) entered = score_findings (findings);
   g_autoptr(CalxPatient) patient = read_patient (entered);
@@ -106,5 +130,13 @@ review_of (const char *findings,
 
   session = take (session, calx_session_with_findings (session, entered));
   session = enter_lesions (session, lesions);
+  session = enter_treatments (session, treatments);
   return calx_review_new (score_knowledge (), session, patient, NULL);
+}
+
+CalxReview *
+review_of (const char *findings,
+           const char *lesions)
+{
+  return review_with_treatments (findings, lesions, "");
 }

@@ -10,5 +10,9 @@ G_BEGIN_DECLS
  * region and what is known of it, numbered from L1; "" for an empty map. */
 CalxReview *review_of (const char *findings,
                        const char *lesions) G_GNUC_WARN_UNUSED_RESULT;
+/* @treatments: "vitamin_k_antagonist; sodium_thiosulfate stopped": kinds of treatments.json */
+CalxReview *review_with_treatments (const char *findings,
+                                    const char *lesions,
+                                    const char *treatments) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -40,7 +40,11 @@ compile (JsonNode   *node,
          const char *key,
          GHashTable *named)
 {
-  CalxRuleScope scope = { score_knowledge ()->inputs, score_knowledge ()->regions, named };
+  CalxKnowledge *knowledge = score_knowledge ();
+  CalxRuleScope scope = { .inputs = knowledge->inputs,
+                          .regions = knowledge->regions,
+                          .rules = named,
+                          .treatments = knowledge->treatments };
   g_autoptr(GError) error = NULL;
   CalxRule *rule = calx_rule_new (node, key, &scope, &error);
 

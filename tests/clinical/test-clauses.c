@@ -2,8 +2,8 @@
  *
  * Every rule of every file of data/ has a case that meets it, one that does not, and one where it is
  * unknown; and so has every part of it that asks a fact. The cases stand in clauses/, a file for each of
- * data/: {"rule": {"met": ["findings | lesions"], "not_met": [...], "unknown": [...]}}, findings and
- * lesions as review_of() reads them. */
+ * data/: {"rule": {"met": ["findings | lesions | treatments"], "not_met": [...], "unknown": [...]}}, as
+ * review_with_treatments() reads them. */
 #include "review-fixture.h"
 #include "rule-walk.h"
 #include "score-fixture.h"
@@ -26,9 +26,12 @@ read_cases (const char *name)
 static CalxReview *
 review_case (const char *text)
 {
-  g_auto(GStrv) parts = g_strsplit (text, "|", 2);
+  g_auto(GStrv) parts = g_strsplit (text, "|", 3);
+  const char *given[3] = { "", "", "" };
 
-  return review_of (parts[0] == NULL ? "" : parts[0], parts[0] == NULL || parts[1] == NULL ? "" : parts[1]);
+  for (guint i = 0; parts[i] != NULL; i++)
+    given[i] = parts[i];
+  return review_with_treatments (given[0], given[1], given[2]);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "calx-knowledge.h"
 #include "calx-result-row.h"
+#include "calx-result-section.h"
 #include "calx-session.h"
 #include "calx-widget-test.h"
 
@@ -173,6 +174,20 @@ test_each_kind_says_why (Fixture       *f,
   g_assert_false (calx_widget_test_says (f->panel, "times the average hemodialysis patient"));
 }
 
+/* Also where there are no points, as with working kidneys. */
+static void
+test_with_lesions_criteria_come_first (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_assert_false (calx_widget_test_says (calx_widget_test_find (f->panel, CALX_TYPE_RESULT_SECTION, 0),
+                                         "Criteria"));
+  put (f, "setting", "none", NULL);
+  put (f, "lesions", "yes", NULL);
+  assess (f);
+  g_assert_true (calx_widget_test_says (calx_widget_test_find (f->panel, CALX_TYPE_RESULT_SECTION, 0),
+                                        "Criteria"));
+}
+
 static void
 test_rates_stand_in_the_details_alone (Fixture       *f,
                                        gconstpointer  data)
@@ -239,6 +254,7 @@ main (int   argc,
   ADD ("an-unknown-factor-is-a-range", test_an_unknown_factor_is_a_range);
   ADD ("rows-lead-to-their-input", test_rows_lead_to_their_input);
   ADD ("each-kind-says-why", test_each_kind_says_why);
+  ADD ("with-lesions-criteria-come-first", test_with_lesions_criteria_come_first);
   ADD ("rates-stand-in-the-details-alone", test_rates_stand_in_the_details_alone);
   ADD ("rows-are-kept", test_rows_are_kept);
   ADD ("nothing-is-shown-without-an-assessment", test_nothing_is_shown_without_an_assessment);
