@@ -5,6 +5,8 @@
 
 #include "calx-accessible.h"
 
+#define TARGET_MIN_PX 24
+
 static GtkLabel *
 add_label (GtkBox     *box,
            const char *text,
@@ -21,7 +23,14 @@ add_label (GtkBox     *box,
   return GTK_LABEL (label);
 }
 
-/* Identifiers are there to be copied. */
+/* What can be selected is there to be copied, and is a target. */
+static void
+make_selectable (GtkLabel *label)
+{
+  gtk_label_set_selectable (label, TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, TARGET_MIN_PX);
+}
+
 static void
 add_facts (GtkBox                    *box,
            const CalxCompendiumEntry *entry)
@@ -40,7 +49,7 @@ add_facts (GtkBox                    *box,
     }
   label = add_label (box, NULL, NULL);
   gtk_label_set_markup (label, markup->str);
-  gtk_label_set_selectable (label, TRUE);
+  make_selectable (label);
 }
 
 static void
@@ -65,7 +74,7 @@ add_sources (GtkBox                    *box,
     {
       g_autofree char *source = calx_compendium_describe (g_ptr_array_index (entry->sources, i));
 
-      gtk_label_set_selectable (add_label (GTK_BOX (list), source, NULL), TRUE);
+      make_selectable (add_label (GTK_BOX (list), source, NULL));
     }
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
   gtk_box_append (box, expander);

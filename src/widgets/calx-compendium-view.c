@@ -27,6 +27,7 @@ struct _CalxCompendiumView
 
   CalxCompendium *compendium;
   int             chapter; /* the one shown while nothing is searched for */
+  char           *words;   /* of the search that is shown; "" for a chapter */
 };
 
 G_DEFINE_FINAL_TYPE (CalxCompendiumView, calx_compendium_view, GTK_TYPE_BOX)
@@ -96,25 +97,33 @@ show_hits (CalxCompendiumView *self,
   set_head (self, n_hits == 0 ? _("Nothing found") : _("Found"), subtitle);
 }
 
-static void
-show (CalxCompendiumView *self)
-{
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
-
-  if (*words == '\0')
-    show_chapter (self);
-  else
-    show_hits (self, words);
-}
-
+/* The same words again change nothing: what was opened stays open. */
 static void
 search_changed_cb (CalxCompendiumView *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
-  show (self);
-  if (*words != '\0')
-    calx_side_box_set_show_content (self->side_box, TRUE);
+  if (g_str_equal (words, self->words))
+    return;
+  g_free (self->words);
+  self->words = g_steal_pointer (&words);
+  if (*self->words == '\0')
+    {
+      show_chapter (self);
+      return;
+    }
+  show_hits (self, self->words);
+  calx_side_box_set_show_content (self->side_box, TRUE);
+}
+
+/* Ends a search without waiting for the entry to say so. */
+static void
+clear_search (CalxCompendiumView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_free (self->words);
+  self->words = g_strdup ("");
+  show_chapter (self);
 }
 
 static void
@@ -122,15 +131,14 @@ chapter_activated_cb (CalxCompendiumView *self,
                       GtkListBoxRow      *row)
 {
   self->chapter = gtk_list_box_row_get_index (row);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  show_chapter (self);
+  clear_search (self);
   calx_side_box_set_show_content (self->side_box, TRUE);
 }
 
 static void
 back_clicked_cb (CalxCompendiumView *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  clear_search (self);
   calx_side_box_set_show_content (self->side_box, FALSE);
 }
 
@@ -148,6 +156,7 @@ calx_compendium_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_COMPENDIUM_VIEW);
   g_clear_pointer (&self->compendium, calx_compendium_free);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (calx_compendium_view_parent_class)->dispose (object);
 }
@@ -180,6 +189,7 @@ static void
 calx_compendium_view_init (CalxCompendiumView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = g_strdup ("");
   calx_accessible_set_name (self->search_entry, _("Search all chapters"));
   calx_accessible_set_name (self->chapters_scroller, _("Chapters"));
   calx_accessible_set_name (self->scroller, _("Entries"));
@@ -212,7 +222,7 @@ calx_compendium_view_new (CalxCompendium *compendium)
   self = g_object_new (CALX_TYPE_COMPENDIUM_VIEW, NULL);
   self->compendium = compendium;
   add_chapters (self);
-  show (self);
+  show_chapter (self);
   return GTK_WIDGET (self);
 }
 

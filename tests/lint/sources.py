@@ -21,8 +21,8 @@ PLAIN = {
     "body/body-woman.json": "outlines",
     "body/body-man.json": "outlines",
 }
-# Objects in a list that are no statements of their own: what holds them is.
-NO_ENTRY = {"routes", "groups", "choices", "answers", "chapters", "items", "topics", "units"}
+# Lists of objects that are no statements of their own: what holds them is. With the file where it matters.
+NO_ENTRY = {"groups", "choices", "answers", "chapters", "routes", "topics", "units", "instruments.json items"}
 # What could not be verified, or has no number that was read: never said as a fact.
 UNVERIFIED = [
     (r"\b[12][A-D]\b(?=[\s,.;)]|$)", "a KDIGO grade"),
@@ -68,7 +68,7 @@ def check_entry(entry, path, known, inherited, faults):
     for source in ids or []:
         if source not in known:
             faults.append("%s: no source is called %r" % (path, source))
-    if not ids and (not inherited or "sources" in entry):
+    if not ids and (not inherited or "sources" in entry or "when" in entry):  # a rule is never founded on another
         faults.append("%s: %r has no source" % (path, entry.get("id") or entry.get("text")))
     return bool(ids) or inherited
 
@@ -76,7 +76,7 @@ def check_entry(entry, path, known, inherited, faults):
 def check_entries(value, path, known, faults, inherited=False):
     if isinstance(value, dict):
         for name, member in value.items():
-            if name not in NO_ENTRY or not isinstance(member, list):
+            if not {name, path.split(".json")[0] + ".json " + name} & NO_ENTRY or not isinstance(member, list):
                 check_entries(member, "%s.%s" % (path, name), known, faults, inherited)
                 continue
             for i, element in enumerate(member):  # what holds others, or is held by an entry with sources
