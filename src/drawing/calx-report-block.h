@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* 12.7 mm: every printer can reach it, and a punched hole leaves the text whole. */
+#define CALX_REPORT_MARGIN_PT 36.0
+/* 10.6 mm, where the page is full. */
+#define CALX_REPORT_NARROW_MARGIN_PT 30.0
+
 /* How tight the page is set: the first density at which it fits one page is taken. */
 typedef struct
 {
@@ -13,6 +18,8 @@ typedef struct
   double small_pt;       /* references and the footer */
   double map_height_pt;
   double gap_pt;
+  double row_gap_pt;     /* between the rows of a table */
+  double margin_pt;
   gboolean whole_texts;  /* the words of each option and whom the score is not for, or the short of it; and
                           * factors that are not assessed also in the table, not in their own line alone */
   gboolean runs_on;      /* one paragraph goes on in the line in which the one before it ends */

@@ -6,6 +6,7 @@
 #include "calx-body-marks.h"
 #include "calx-citations.h"
 #include "calx-format.h"
+#include "calx-format-workup.h"
 #include "calx-report-review.h"
 #include "calx-rule.h"
 
@@ -154,7 +155,7 @@ add_result (Page *page)
     result = g_strdup (_("No points: not validated"));
   y = calx_report_block_add_text (block, page->context, result,
                                   (CalxPaperTextStyle){ .size_pt = page->density->body_pt + 5, .bold = TRUE }, pad, y, inner);
-  if (a->kind != CALX_ASSESSMENT_SCORED)
+  if (a->kind != CALX_ASSESSMENT_SCORED && (page->density->whole_texts || a->reason[0] == '\0'))
     g_string_append_printf (line, "%s. ", band);
   if (ratio[0] != '\0')
     g_string_append_printf (line, _("Compared: %s. "), ratio);
@@ -263,13 +264,21 @@ add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, cons
                   (const char *const[N_FACTOR_COLUMNS]){ c->label, value_of (c), date, counts ? points : "", numbers }, FALSE, y);
 }
 
-/* What the signs on the map mean, in one line under it. */
+/* What the signs on the map mean, in one line under it, from @x on or farther left where it is longer. */
 static void
 add_key (Page *page, CalxReportBlock *block, double x, double y)
 {
   const double sign = 6.0;
   CalxPaperTextStyle small = { .size_pt = page->density->small_pt };
+  double key_pt = 0;
 
+  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
+    {
+      g_autoptr (PangoLayout) words = calx_paper_text_layout_new (page->context, calx_body_sign_get (i).words, small, -1);
+
+      key_pt += sign + 3 + calx_paper_text_get_width (words) + (i > 0 ? 8 : 0);
+    }
+  x = MIN (x, page->width_pt - key_pt);
   for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
     {
       CalxReportPart *part;
@@ -282,6 +291,21 @@ add_key (Page *page, CalxReportBlock *block, double x, double y)
       part = g_ptr_array_index (block->parts, block->parts->len - 1);
       x += part->width + 8;
     }
+}
+
+/* Where the lesions are, beside the figures. */
+static void
+add_distribution (Page *page, CalxReportBlock *block, double y, double width_pt)
+{
+  CalxDistribution distribution;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  calx_distribution_init (&distribution, calx_body_get_regions (page->report->body),
+                          calx_session_get_lesions (page->report->session));
+  words = calx_format_distribution (&distribution);
+  text = g_strdup_printf (_("Distribution: %s"), words);
+  calx_report_block_add_text (block, page->context, text, body (page), 0, y, width_pt);
 }
 
 /* The factor table on the left, both views of the body on the right. */
@@ -315,6 +339,7 @@ add_factors_and_map (Page *page)
         y = add_factor_row (page, block, &columns, c, y);
     }
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
+  add_distribution (page, block, y + 4, table);
 
   for (int view = 0; view < CALX_N_VIEWS; view++)
     {
@@ -425,12 +450,7 @@ static void
 add_lesions (Page *page)
 {
   GPtrArray *lesions = calx_session_get_lesions (page->report->session);
-  CalxDistribution distribution;
-  g_autofree char *words = NULL;
 
-  calx_distribution_init (&distribution, calx_body_get_regions (page->report->body), lesions);
-  words = calx_format_distribution (&distribution);
-  add_paragraph (page, _("Distribution."), words);
   if (lesions->len == 0)
     return;
 
@@ -533,7 +553,7 @@ add_references (Page *page)
   take (page, block);
 }
 
-/* What the rules say of this patient. */
+/* What criteria, subtype and prognosis say of this patient. */
 static void
 add_review (Page *page)
 {
@@ -541,11 +561,27 @@ add_review (Page *page)
   gboolean whole = page->density->whole_texts;
   g_autofree char *criteria = calx_report_write_criteria (review, page->citations, TRUE);
   g_autofree char *subtypes = calx_report_write_subtypes (review, page->citations, whole);
+  g_autofree char *prognosis = calx_report_write_prognosis (review, page->citations, whole);
   g_autofree char *early_signs = calx_report_write_early_signs (review);
 
   add_paragraph (page, _("Criteria, not a diagnosis."), criteria);
   add_paragraph (page, _("Subtype, not a diagnosis."), subtypes);
+  add_paragraph (page, _("Published prognosis of groups, not of one patient."), prognosis);
   add_paragraph (page, _("Early signs."), early_signs);
+}
+
+/* What was done and what is open. */
+static void
+add_care (Page *page)
+{
+  const CalxReview *review = page->report->review;
+  g_autofree char *workup = calx_report_write_workup (review, page->density->whole_texts);
+  g_autofree char *differentials = calx_format_differentials (review);
+  g_autofree char *targets = calx_report_write_targets (review, page->citations);
+
+  add_paragraph (page, _("Work-up."), workup);
+  add_paragraph (page, _("Look-alikes."), differentials);
+  add_paragraph (page, _("Targets."), targets);
 }
 
 static void
@@ -615,6 +651,7 @@ calx_report_blocks_new (const CalxReport *report, PangoContext *context, double 
   add_lesions (&page);
   if (!lesions_first)
     add_review (&page);
+  add_care (&page);
   add_words (&page);
   add_signature (&page);
   calx_citations_free (page.citations);

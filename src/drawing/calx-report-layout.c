@@ -3,17 +3,15 @@
 
 #include "calx-report-block.h"
 
-/* 12.7 mm: every printer can reach it, and a punched hole leaves the text whole. */
-#define MARGIN_PT 36.0
 
 /* From roomy to tight. */
 static const CalxReportDensity densities[] = {
-  { 9.0, 8.0, 205.0, 6.0, TRUE, FALSE },
-  { 9.0, 7.5, 200.0, 4.0, TRUE, FALSE },
-  { 9.0, 7.0, 190.0, 3.0, FALSE, FALSE },
-  { 9.0, 6.5, 165.0, 1.5, FALSE, FALSE },
-  { 9.0, 6.5, 165.0, 3.0, FALSE, TRUE },
-  { 9.0, 6.5, 165.0, 1.0, FALSE, TRUE },
+  { 9.0, 8.0, 205.0, 6.0, 1.0, CALX_REPORT_MARGIN_PT, TRUE, FALSE },
+  { 9.0, 7.5, 200.0, 4.0, 1.0, CALX_REPORT_MARGIN_PT, TRUE, FALSE },
+  { 9.0, 7.0, 190.0, 3.0, 1.0, CALX_REPORT_MARGIN_PT, FALSE, FALSE },
+  { 9.0, 6.5, 165.0, 1.5, 1.0, CALX_REPORT_MARGIN_PT, FALSE, FALSE },
+  { 9.0, 6.5, 165.0, 3.0, 1.0, CALX_REPORT_MARGIN_PT, FALSE, TRUE },
+  { 9.0, 6.5, 145.0, 1.5, 0.3, CALX_REPORT_NARROW_MARGIN_PT, FALSE, TRUE },
 };
 
 /* A block and where it stands on its page. */
@@ -45,19 +43,19 @@ calx_paper_get_size (CalxPaper paper, double *ret_width_pt, double *ret_height_p
 static double
 text_width (const CalxReportLayout *self)
 {
-  return self->width_pt - 2 * MARGIN_PT;
+  return self->width_pt - 2 * self->density->margin_pt;
 }
 
 static double
 top (const CalxReportLayout *self)
 {
-  return MARGIN_PT + self->header->height_pt + self->density->gap_pt;
+  return self->density->margin_pt + self->header->height_pt + self->density->gap_pt;
 }
 
 static double
 bottom (const CalxReportLayout *self)
 {
-  return self->height_pt - MARGIN_PT - self->footer_height_pt - self->density->gap_pt;
+  return self->height_pt - self->density->margin_pt - self->footer_height_pt - self->density->gap_pt;
 }
 
 static GArray *
@@ -71,14 +69,14 @@ add_page (CalxReportLayout *self)
 
 /* The rows of a table stand close; everything else keeps its distance. */
 static double
-place (GArray *page, const CalxReportBlock *block, double y, double gap_pt)
+place (GArray *page, const CalxReportBlock *block, double y, double gap_pt, double row_gap_pt)
 {
   Placed placed = { block, y };
 
   if (page->len > 0 && g_array_index (page, Placed, page->len - 1).block->belongs_to_head && !block->belongs_to_head)
-    placed.y += gap_pt - 1.0;
+    placed.y += gap_pt - row_gap_pt;
   g_array_append_val (page, placed);
-  return placed.y + block->height_pt + (block->repeats || block->belongs_to_head ? 1.0 : gap_pt);
+  return placed.y + block->height_pt + (block->repeats || block->belongs_to_head ? row_gap_pt : gap_pt);
 }
 
 /* Fills pages from the top; a block that no longer fits begins the next one, under its table's head. */
@@ -100,9 +98,9 @@ flow (CalxReportLayout *self)
           page = add_page (self);
           y = top (self);
           if (block->belongs_to_head && head != NULL)
-            y = place (page, head, y, self->density->gap_pt);
+            y = place (page, head, y, self->density->gap_pt, self->density->row_gap_pt);
         }
-      y = place (page, block, y, self->density->gap_pt);
+      y = place (page, block, y, self->density->gap_pt, self->density->row_gap_pt);
     }
 }
 
@@ -113,7 +111,9 @@ lay_out (CalxReportLayout *self, const CalxReportDensity *density)
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->header, calx_report_block_free);
   self->density = density;
+  self->header = calx_report_header_new (self->report, self->context, text_width (self));
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->blocks = calx_report_blocks_new (self->report, self->context, text_width (self), density);
   footer = calx_report_footer_new (self->report, self->context, text_width (self), density, 1, 1);
@@ -132,7 +132,6 @@ calx_report_layout_new (const CalxReport *report)
   self->report = report;
   self->context = calx_paper_text_context_new ();
   calx_paper_get_size (report->paper, &self->width_pt, &self->height_pt);
-  self->header = calx_report_header_new (report, self->context, text_width (self));
   for (gsize i = 0; i < G_N_ELEMENTS (densities); i++)
     {
       lay_out (self, &densities[i]);
@@ -171,13 +170,13 @@ calx_report_layout_draw_page (CalxReportLayout *self, guint page, cairo_t *cr)
   g_return_if_fail (page < self->pages->len);
 
   placed = g_ptr_array_index (self->pages, page);
-  calx_report_block_draw (self->header, self->report, cr, MARGIN_PT, MARGIN_PT);
+  calx_report_block_draw (self->header, self->report, cr, self->density->margin_pt, self->density->margin_pt);
   for (guint i = 0; i < placed->len; i++)
     {
       const Placed *p = &g_array_index (placed, Placed, i);
 
-      calx_report_block_draw (p->block, self->report, cr, MARGIN_PT, p->y);
+      calx_report_block_draw (p->block, self->report, cr, self->density->margin_pt, p->y);
     }
   footer = calx_report_footer_new (self->report, self->context, text_width (self), self->density, page + 1, self->pages->len);
-  calx_report_block_draw (footer, self->report, cr, MARGIN_PT, self->height_pt - MARGIN_PT - footer->height_pt);
+  calx_report_block_draw (footer, self->report, cr, self->density->margin_pt, self->height_pt - self->density->margin_pt - footer->height_pt);
 }

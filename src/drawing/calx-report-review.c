@@ -4,6 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-format-review.h"
+#include "calx-format-targets.h"
+#include "calx-format-workup.h"
+
+/* A full page names so many open items of the work-up. */
+#define N_OPEN 8
 
 /* A page has room for what is likeliest. */
 #define N_SUBTYPES 2
@@ -122,4 +127,106 @@ calx_report_write_early_signs (const CalxReview *review)
     return g_strdup ("");
   words = calx_format_early_signs (review);
   return g_strdup_printf ("%s.", words);
+}
+
+static void
+append_topic (GString *text, const CalxPrognosisTopic *topic, const CalxReview *review, CalxCitations *citations, guint n_most)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < review->prognosis->len && n < n_most; i++)
+    {
+      const CalxPrognosisLine *line = review->prognosis->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (line->entry->topic != topic || line->result != CALX_RULE_MET)
+        continue;
+      words = calx_format_prognosis_line (line);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+      append_numbers (text, line->entry->statement.sources, citations);
+      g_string_append_c (text, '.');
+      n++;
+    }
+}
+
+/* What was seen of operations is nothing that is true of this patient. */
+static gboolean
+is_on_page (const CalxPrognosisTopic *topic)
+{
+  return !g_str_equal (topic->id, "treatment");
+}
+
+char *
+calx_report_write_prognosis (const CalxReview *review, CalxCitations *citations, gboolean whole)
+{
+  GString *text = g_string_new (NULL);
+  GPtrArray *topics = NULL;
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  topics = calx_prognosis_get_topics (review->knowledge->prognosis);
+  for (guint i = 0; i < topics->len; i++)
+    if (is_on_page (topics->pdata[i]))
+      append_topic (text, topics->pdata[i], review, citations, whole ? 2 : 1);
+  return g_string_free (text, FALSE);
+}
+
+char *
+calx_report_write_workup (const CalxReview *review, gboolean whole)
+{
+  g_autoptr (GString) open = g_string_new (NULL);
+  g_autofree char *progress = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  if (review->workup->n_listed == 0)
+    return g_strdup ("");
+  progress = calx_format_workup_progress (review);
+  for (guint i = 0; i < review->workup->rows->len; i++)
+    {
+      const CalxWorkupRow *row = review->workup->rows->pdata[i];
+
+      if (calx_workup_row_is_missing (row) && (whole || n++ < N_OPEN))
+        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", _(row->item->statement.label));
+    }
+  if (n > N_OPEN)
+    g_string_append_printf (open, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - N_OPEN), n - N_OPEN);
+  if (open->len == 0)
+    return g_strdup_printf ("%s.", progress);
+  return g_strdup_printf (_("%s. Open: %s."), progress, open->str);
+}
+
+char *
+calx_report_write_targets (const CalxReview *review, CalxCitations *citations)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  if (review->targets->len > 0)
+    {
+      const CalxTargetLine *line = review->targets->pdata[0];
+      g_autofree char *body = calx_format_target_body (line->body);
+      g_autofree char *words = calx_format_target_line (line);
+      g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+      g_autofree char *joined = g_strjoinv ("; ", lines);
+
+      g_string_append_printf (text, "%s: %s", body, joined);
+      append_numbers (text, line->body->statement.sources, citations);
+      g_string_append_c (text, '.');
+    }
+  for (guint i = 0; i < review->target_warnings->len; i++)
+    {
+      const CalxTargetWarningLine *line = review->target_warnings->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (line->result != CALX_RULE_MET)
+        continue;
+      words = calx_format_target_warning (line);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
+      append_numbers (text, line->warning->statement.sources, citations);
+      g_string_append_c (text, '.');
+    }
+  return g_string_free (text, FALSE);
 }

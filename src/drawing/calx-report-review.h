@@ -19,5 +19,16 @@ char *calx_report_write_subtypes    (const CalxReview *review,
                                      gboolean          whole) G_GNUC_WARN_UNUSED_RESULT;
 /* "2 of 6 asked; present: Livedo racemosa." */
 char *calx_report_write_early_signs (const CalxReview *review) G_GNUC_WARN_UNUSED_RESULT;
+/* Of each topic the first published figures that apply, @whole: two: "With kidney failure: died within a
+ * year: 45 to 85 % [12]." "" without open lesions that may be calciphylaxis. */
+char *calx_report_write_prognosis   (const CalxReview *review,
+                                     CalxCitations    *citations,
+                                     gboolean          whole) G_GNUC_WARN_UNUSED_RESULT;
+/* What became of the work-up, and what is open: @whole, all of it, otherwise the first. */
+char *calx_report_write_workup      (const CalxReview *review,
+                                     gboolean          whole) G_GNUC_WARN_UNUSED_RESULT;
+/* The targets of the clinic's body, and what cohorts warn of. */
+char *calx_report_write_targets     (const CalxReview *review,
+                                     CalxCitations    *citations) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
