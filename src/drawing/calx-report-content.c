@@ -577,8 +577,14 @@ add_care (Page *page)
   const CalxReview *review = page->report->review;
   g_autofree char *workup = calx_report_write_workup (review, page->density->whole_texts);
   g_autofree char *differentials = calx_format_differentials (review);
+  g_autofree char *treatments = calx_report_write_treatments (review);
+  g_autofree char *conflicts = calx_report_write_conflicts (review, page->citations);
   g_autofree char *targets = calx_report_write_targets (review, page->citations);
+  g_auto (GStrv) lines = g_strsplit (treatments, "\n", -1);
+  g_autofree char *run_on = g_strjoinv ("; ", lines);
 
+  add_paragraph (page, _("Treatment."), page->density->runs_on ? run_on : treatments);
+  add_paragraph (page, _("To be weighed."), conflicts);
   add_paragraph (page, _("Work-up."), workup);
   add_paragraph (page, _("Look-alikes."), differentials);
   add_paragraph (page, _("Targets."), targets);

@@ -5,10 +5,11 @@
 
 #include "calx-format-review.h"
 #include "calx-format-targets.h"
+#include "calx-format-treatment.h"
 #include "calx-format-workup.h"
 
 /* A full page names so many open items of the work-up. */
-#define N_OPEN 8
+#define N_OPEN 6
 
 /* A page has room for what is likeliest. */
 #define N_SUBTYPES 2
@@ -129,9 +130,18 @@ calx_report_write_early_signs (const CalxReview *review)
   return g_strdup_printf ("%s.", words);
 }
 
-static void
-append_topic (GString *text, const CalxPrognosisTopic *topic, const CalxReview *review, CalxCitations *citations, guint n_most)
+static gboolean
+has_number (const CalxPrognosisEntry *entry)
 {
+  const CalxPrognosisFigure *figure = entry->figures->pdata[0];
+
+  return figure->unit[0] != '\0';
+}
+
+static void
+append_topic (GString *text, const CalxPrognosisTopic *topic, const CalxReview *review, CalxCitations *citations, gboolean whole)
+{
+  guint n_most = whole ? 2 : 1;
   guint n = 0;
 
   for (guint i = 0; i < review->prognosis->len && n < n_most; i++)
@@ -139,7 +149,7 @@ append_topic (GString *text, const CalxPrognosisTopic *topic, const CalxReview *
       const CalxPrognosisLine *line = review->prognosis->pdata[i];
       g_autofree char *words = NULL;
 
-      if (line->entry->topic != topic || line->result != CALX_RULE_MET)
+      if (line->entry->topic != topic || line->result != CALX_RULE_MET || (!whole && !has_number (line->entry)))
         continue;
       words = calx_format_prognosis_line (line);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
@@ -167,7 +177,7 @@ calx_report_write_prognosis (const CalxReview *review, CalxCitations *citations,
   topics = calx_prognosis_get_topics (review->knowledge->prognosis);
   for (guint i = 0; i < topics->len; i++)
     if (is_on_page (topics->pdata[i]))
-      append_topic (text, topics->pdata[i], review, citations, whole ? 2 : 1);
+      append_topic (text, topics->pdata[i], review, citations, whole);
   return g_string_free (text, FALSE);
 }
 
@@ -226,6 +236,49 @@ calx_report_write_targets (const CalxReview *review, CalxCitations *citations)
       words = calx_format_target_warning (line);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
       append_numbers (text, line->warning->statement.sources, citations);
+      g_string_append_c (text, '.');
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+calx_report_write_treatments (const CalxReview *review)
+{
+  GString *text = g_string_new (NULL);
+  GPtrArray *treatments = NULL;
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  treatments = calx_session_get_treatments (review->session);
+  for (int stopped = 0; stopped < 2; stopped++)
+    for (guint i = 0; i < treatments->len; i++)
+      {
+        const CalxTreatment *treatment = treatments->pdata[i];
+        g_autofree char *words = NULL;
+
+        if (treatment->stopped != (stopped == 1))
+          continue;
+        words = calx_format_treatment (review->knowledge->treatments, treatment);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+      }
+  return g_string_free (text, FALSE);
+}
+
+char *
+calx_report_write_conflicts (const CalxReview *review, CalxCitations *citations)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  for (guint i = 0; i < review->conflicts->len; i++)
+    {
+      const CalxFoundConflict *found = review->conflicts->pdata[i];
+      g_autofree char *words = calx_format_conflict (found);
+      g_autofree char *name = calx_format_treatment_name (review->knowledge->treatments, found->treatment);
+
+      g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? " " : "", words, name);
+      append_numbers (text, found->conflict->statement.sources, citations);
       g_string_append_c (text, '.');
     }
   return g_string_free (text, FALSE);

@@ -30,5 +30,10 @@ char *calx_report_write_workup      (const CalxReview *review,
 /* The targets of the clinic's body, and what cohorts warn of. */
 char *calx_report_write_targets     (const CalxReview *review,
                                      CalxCitations    *citations) G_GNUC_WARN_UNUSED_RESULT;
+/* One line a treatment, those that run first. */
+char *calx_report_write_treatments  (const CalxReview *review) G_GNUC_WARN_UNUSED_RESULT;
+/* "Conflict: Vitamin K antagonist in kidney failure or calciphylaxis (Warfarin) [4,9]." */
+char *calx_report_write_conflicts   (const CalxReview *review,
+                                     CalxCitations    *citations) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
