@@ -12,7 +12,7 @@ static const CalxReportDensity densities[] = {
   { 9.0, 6.5, 165.0, 3.0, 0.5, CALX_REPORT_MARGIN_PT, FALSE, FALSE },
   { 9.0, 6.5, 165.0, 1.5, 0.5, CALX_REPORT_MARGIN_PT, FALSE, FALSE },
   { 9.0, 6.5, 165.0, 3.0, 1.0, CALX_REPORT_MARGIN_PT, FALSE, TRUE },
-  { 9.0, 6.5, 145.0, 1.5, 0.3, CALX_REPORT_NARROW_MARGIN_PT, FALSE, TRUE },
+  { 9.0, 6.5, 140.0, 1.0, 0.0, CALX_REPORT_NARROW_MARGIN_PT, FALSE, TRUE },
 };
 
 /* A block and where it stands on its page. */
