@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (CalxSessionItem, calx_session_item, CALX, SESSION_ITEM, GO
 #define CALX_EDIT_DATE    (-1)
 #define CALX_EDIT_NOTE    (-2)
 #define CALX_EDIT_LESIONS (-3) /* never joined */
+#define CALX_EDIT_WORKUP(line) (-1000 - (int) (line)) /* of the work-up list */
 
 /* Takes @stored (nullable: not saved yet). @session (nullable: as stored) is what it has become.
  * @restored: @session was found as a draft on disk. */

@@ -9,6 +9,7 @@
 #include "calx-findings-form.h"
 #include "calx-map-pane.h"
 #include "calx-review-pane.h"
+#include "calx-workup-list.h"
 
 struct _CalxSessionPage
 {
@@ -22,6 +23,7 @@ struct _CalxSessionPage
 
   CalxFindingsForm *form;
   CalxReviewPane   *review_pane;
+  CalxWorkupList   *workup;
   CalxMapPane      *map;
 
   CalxKnowledge    *knowledge;
@@ -66,6 +68,7 @@ assess (CalxSessionPage *self)
   g_clear_pointer (&self->review, calx_review_unref);
   self->review = calx_review_new (self->knowledge, session, self->patient, self->settings);
   calx_review_pane_set_result (self->review_pane, self->assessment, self->review);
+  calx_workup_list_set_review (self->workup, self->review);
 }
 
 static void
@@ -161,6 +164,19 @@ map_session_changed_cb (CalxSessionPage *self,
 {
   if (self->item != NULL && !self->is_showing)
     calx_session_item_edit (self->item, session, CALX_EDIT_LESIONS);
+}
+
+static void
+checklist_changed_cb (CalxSessionPage *self,
+                      CalxChecklist   *checklist,
+                      guint            line)
+{
+  g_autoptr(CalxSession) session = NULL;
+
+  if (self->item == NULL || self->is_showing)
+    return;
+  session = calx_session_with_checklist (calx_session_item_get_session (self->item), checklist);
+  calx_session_item_edit (self->item, session, CALX_EDIT_WORKUP (line));
 }
 
 static void
@@ -312,6 +328,12 @@ calx_session_page_set_knowledge (CalxSessionPage *self,
   self->review_pane = CALX_REVIEW_PANE (calx_review_pane_new ());
   g_signal_connect_object (self->review_pane, "input-activated", G_CALLBACK (input_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  self->workup = CALX_WORKUP_LIST (calx_workup_list_new (knowledge));
+  g_signal_connect_object (self->workup, "checklist-changed", G_CALLBACK (checklist_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workup, "input-activated", G_CALLBACK (input_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  calx_review_pane_add_page (self->review_pane, GTK_WIDGET (self->workup), CALX_REVIEW_PAGE_WORKUP, _("Work-up"));
   calx_adaptive_box_set_pane (self->box, 1, GTK_WIDGET (self->review_pane), _("Result"),
                               "power-profile-balanced-symbolic");
 
@@ -368,6 +390,7 @@ calx_session_page_set_item (CalxSessionPage *self,
     {
       calx_map_pane_set_session (self->map, NULL);
       calx_review_pane_set_result (self->review_pane, NULL, NULL);
+      calx_workup_list_set_review (self->workup, NULL);
       g_clear_pointer (&self->assessment, calx_assessment_unref);
       g_clear_pointer (&self->review, calx_review_unref);
       return;
@@ -426,6 +449,7 @@ calx_session_page_name_refused (CalxSessionPage *self)
   if (calx_field_has_message (self->date_field))
     g_ptr_array_add (names, g_strdup (_("Date of the session")));
   calx_findings_form_list_refused (self->form, names);
+  calx_workup_list_list_refused (self->workup, names);
   n_lesions = calx_map_pane_get_n_refused (self->map);
   if (n_lesions > 0)
     g_ptr_array_add (names, g_strdup_printf (g_dngettext (NULL, "%u field of a lesion",

@@ -115,17 +115,19 @@ char *
 calx_format_workup_progress (const CalxReview *review)
 {
   const CalxWorkupReview *workup;
-  g_autofree char *done = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
 
   g_return_val_if_fail (review != NULL, NULL);
 
   workup = review->workup;
   if (workup->n_listed == 0)
     return g_strdup (_("None asked"));
-  done = g_strdup_printf (_("%u of %u done"), workup->n_settled, workup->n_listed);
-  if (workup->n_ordered == 0)
-    return g_steal_pointer (&done);
-  return g_strdup_printf (_("%s, %u ordered"), done, workup->n_ordered);
+  g_string_append_printf (text, _("%u of %u done"), workup->n_done, workup->n_listed);
+  if (workup->n_ordered > 0)
+    g_string_append_printf (text, _(", %u ordered"), workup->n_ordered);
+  if (workup->n_declined > 0)
+    g_string_append_printf (text, _(", %u declined"), workup->n_declined);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* " Open: PTH; Skin biopsy." of the rows of one status; nothing where there is none. */
@@ -165,7 +167,7 @@ calx_format_workup_missing (const CalxReview *review)
     return g_strdup (workup->occasion->result == CALX_RULE_NOT_MET
                        ? _("Work-up: none asked, no skin change is known.")
                        : _("Work-up: not known whether one is needed; skin changes are not known."));
-  g_string_append_printf (text, _("Work-up: %u of %u done."), workup->n_settled, workup->n_listed);
+  g_string_append_printf (text, _("Work-up: %u of %u done."), workup->n_done, workup->n_listed);
   append_rows (text, review, CALX_WORKUP_OPEN);
   append_rows (text, review, CALX_WORKUP_ORDERED);
   append_rows (text, review, CALX_WORKUP_DECLINED);

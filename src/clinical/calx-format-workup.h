@@ -16,7 +16,7 @@ char       *calx_format_workup_known    (const CalxWorkupRow *row,
 /* What beyond the occasion asks for it for this patient: "Phosphate: 6.5 mg/dL"; "" for nothing. */
 char       *calx_format_workup_evidence (const CalxVerdict   *asked,
                                          const CalxReview    *review);
-/* "5 of 14 done, 2 ordered"; "None asked". */
+/* "5 of 14 done, 2 ordered, 1 declined"; "None asked". */
 char       *calx_format_workup_progress (const CalxReview    *review);
 /* One line for the summary: "Work-up 5 of 14 done. Open: PTH; Skin biopsy. Ordered: CT." */
 char       *calx_format_workup_missing  (const CalxReview    *review);

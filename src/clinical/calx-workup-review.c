@@ -97,7 +97,7 @@ is_due (CalxWorkupReview     *self,
   const CalxWorkupRow *first = item->follows == NULL ? NULL : find_row (self, item->follows);
   CalxWorkupStatus status = first == NULL ? CALX_WORKUP_DONE : calx_workup_row_get_status (first);
 
-  return (status == CALX_WORKUP_DONE || status == CALX_WORKUP_ORDERED);
+  return status == CALX_WORKUP_DONE || status == CALX_WORKUP_ORDERED;
 }
 
 static void
@@ -109,8 +109,9 @@ count (CalxWorkupReview    *self,
   if (!row->is_listed)
     return;
   self->n_listed++;
-  self->n_settled += status == CALX_WORKUP_DONE || status == CALX_WORKUP_DECLINED;
+  self->n_done += status == CALX_WORKUP_DONE;
   self->n_ordered += status == CALX_WORKUP_ORDERED;
+  self->n_declined += status == CALX_WORKUP_DECLINED;
 }
 
 static void

@@ -33,8 +33,9 @@ typedef struct
   GPtrArray     *rows;          /* CalxWorkupRow, in the order of the file */
   GPtrArray     *differentials; /* CalxDifferentialRow: raised first, then those that cannot be told */
   guint          n_listed;
-  guint          n_settled;     /* of those listed: known, done or declined */
+  guint          n_done;        /* of those listed, as the next two */
   guint          n_ordered;
+  guint          n_declined;
   guint          n_foreign;     /* entries that only a newer file of items knows; they are kept */
 } CalxWorkupReview;
 
@@ -44,7 +45,7 @@ CalxWorkupReview *calx_workup_review_new       (CalxWorkup          *workup,
 void              calx_workup_review_free      (CalxWorkupReview    *self);
 /* What became of it: as recorded, and DONE where a finding says it. */
 CalxWorkupStatus  calx_workup_row_get_status   (const CalxWorkupRow *row);
-/* One of a row that is open, ordered or listed with nothing done: still to do. */
+/* On the list and open: neither known nor ordered, done or declined. */
 gboolean          calx_workup_row_is_missing   (const CalxWorkupRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxWorkupReview, calx_workup_review_free)
