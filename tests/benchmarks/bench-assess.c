@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One keystroke in a full session, without the window: a new session value, what is assessed of it,
- * the assessment, and its words. All of it must leave most of a frame to the drawing. */
+ * the assessment, what all rules say of it, and the words. All of it must leave most of a frame to the
+ * drawing. */
 
 #include <string.h>
 #include <time.h>
 
 #include "calx-format.h"
 #include "calx-knowledge.h"
+#include "calx-review.h"
 #include "calx-session.h"
 
-#define N_KEYS 2000
+#define N_KEYS 500
+#define N_LESIONS 12
 #define FRAME_MS (1000.0 / 60.0)
 /* of a frame */
 #define LIMIT 0.25
@@ -59,11 +62,12 @@ press_key (CalxKnowledge     *knowledge,
   g_autoptr(CalxFindings) findings = calx_session_get_assessable (typed, patient);
   g_autoptr(CalxAssessment) assessment =
     calx_risk_model_assess (knowledge->model, findings, calx_session_get_date (typed));
+  g_autoptr(CalxReview) review = calx_review_new (knowledge, typed, patient, NULL);
   g_autofree char *sentence = calx_format_result_sentence (assessment);
   g_autofree char *spread = calx_format_spread (assessment);
   g_autofree char *rates = calx_format_rates (assessment);
 
-  return strlen (sentence) + strlen (spread) + strlen (rates);
+  return review->criteria->len + strlen (sentence) + strlen (spread) + strlen (rates);
 }
 
 int
@@ -86,6 +90,19 @@ main (void)
     {
       CalxSession *next = enter (knowledge, session, entries[i].id, entries[i].text, entries[i].unit);
 
+      calx_session_unref (session);
+      session = next;
+    }
+
+  for (int i = 0; i < N_LESIONS; i++)
+    {
+      const CalxRegion *region = calx_regions_get (knowledge->regions, (guint) (i * 7) % calx_regions_get_n (knowledge->regions));
+      g_autoptr(CalxLesion) lesion = calx_lesion_new (i + 1, CALX_VIEW_ANTERIOR, 0.0, 0.5, region->id);
+      CalxSession *next;
+
+      lesion->type = (CalxLesionType) (i % CALX_N_LESION_TYPES);
+      lesion->pain = i % 11;
+      next = calx_session_with_lesion (session, lesion);
       calx_session_unref (session);
       session = next;
     }
