@@ -646,16 +646,15 @@ calx_report_blocks_new (const CalxReport *report, PangoContext *context, double 
     .heads = pango_attr_list_new (),
   };
 
-  /* With open lesions the question is no longer what could come. */
-  gboolean lesions_first = report->assessment->kind == CALX_ASSESSMENT_LESIONS;
+  gboolean review_first = calx_report_review_is_first (report);
 
   add_title (&page);
-  if (lesions_first)
+  if (review_first)
     add_review (&page);
   add_result (&page);
   add_factors_and_map (&page);
   add_lesions (&page);
-  if (!lesions_first)
+  if (!review_first)
     add_review (&page);
   add_care (&page);
   add_words (&page);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "calx-facts.h"
 #include "calx-format-review.h"
 #include "calx-format-targets.h"
 #include "calx-format-treatment.h"
@@ -13,6 +14,15 @@
 
 /* A page has room for what is likeliest. */
 #define N_SUBTYPES 2
+
+gboolean
+calx_report_review_is_first (const CalxReport *report)
+{
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  return report->assessment->kind == CALX_ASSESSMENT_LESIONS ||
+         g_strcmp0 (calx_facts_get_answer_by_id (&report->review->facts, "lesions"), "yes") == 0;
+}
 
 /* " [1,4]" */
 static void

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "calx-citations.h"
-#include "calx-review.h"
+#include "calx-report.h"
 
 G_BEGIN_DECLS
 
 /* What the rules say, as short texts for the page and the clipboard; "" where there is nothing to say.
  * @citations (nullable): the page's; without them no numbers of sources. @whole: also what decided. */
 
+/* With open lesions the question is no longer what could come: the review stands before the points. */
+gboolean calx_report_review_is_first (const CalxReport *report);
 /* "Meets 'suspected' of the consensus: Dialysis for more than 5 years; Obesity [13]. ..." */
 char *calx_report_write_criteria    (const CalxReview *review,
                                      CalxCitations    *citations,

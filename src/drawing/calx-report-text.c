@@ -137,11 +137,11 @@ calx_report_to_text (const CalxReport *report)
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
 
   add_identity (lines, report);
-  if (report->assessment->kind == CALX_ASSESSMENT_LESIONS)
+  if (calx_report_review_is_first (report))
     add_review (lines, report->review);
   add_line (lines, calx_format_result_sentence (report->assessment));
   add_factors (factors, report->assessment);
-  if (report->assessment->kind != CALX_ASSESSMENT_LESIONS)
+  if (!calx_report_review_is_first (report))
     add_review (rest, report->review);
   add_rest (rest, report);
   add_grouped (lines, factors, lines->len + rest->len);

@@ -243,6 +243,102 @@ test_it_stands_in_360_px (Fixture       *f,
   g_assert_cmpint (minimum, <=, 360);
 }
 
+static void
+press (CalxResultRow *row)
+{
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+}
+
+/* Six years of dialysis and a painful plaque; whether other diseases are excluded is not known. */
+static void
+add_lesion (Fixture *f)
+{
+  g_autoptr(CalxLesion) lesion = calx_lesion_new (1, CALX_VIEW_ANTERIOR, 0.05, 0.6, "thigh_a_r");
+  CalxSession *next;
+
+  lesion->type = CALX_LESION_TYPE_PLAQUE;
+  lesion->pain = 6;
+  put (f, "dialysis_start", "2020-11-01", NULL);
+  next = calx_session_with_lesion (f->session, lesion);
+  calx_session_unref (f->session);
+  f->session = next;
+}
+
+static void
+test_criteria_are_said_in_one_line (Fixture       *f,
+                                    gconstpointer  data)
+{
+  GtkWidget *section;
+
+  add_lesion (f);
+  assess (f);
+  section = calx_widget_test_find (f->panel, CALX_TYPE_RESULT_SECTION, 0);
+  g_assert_true (calx_widget_test_says (section, "Cannot tell by the consensus"));
+  g_assert_true (calx_widget_test_says (section, "not known"));
+  /* the clauses are folded */
+  g_assert_false (calx_widget_test_says (section, "Dialysis for more than 5 years"));
+  put (f, "mimics_excluded", "yes", NULL);
+  assess (f);
+  g_assert_true (calx_widget_test_says (section, "Meets 'suspected' of the consensus"));
+}
+
+static void
+test_clauses_unfold_and_stay_so (Fixture       *f,
+                                 gconstpointer  data)
+{
+  CalxResultRow *fold;
+
+  add_lesion (f);
+  assess (f);
+  fold = find_row (f, "Cannot tell by the consensus");
+  press (fold);
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Dialysis for more than 5 years")), "Met"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Dialysis for more than 5 years")), "01-Nov-2020"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Intact PTH above 1000 pg/mL")), "Not met"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Obesity")), "this project's"));
+  put (f, "pth", "1001", "pg/mL");
+  assess (f);
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Intact PTH above 1000 pg/mL")), "1001 pg/mL"));
+  calx_widget_test_names (f->panel);
+  press (fold);
+  g_assert_false (calx_widget_test_says (f->panel, "Intact PTH above 1000 pg/mL"));
+}
+
+static void
+test_an_unknown_clause_leads_to_its_input (Fixture       *f,
+                                           gconstpointer  data)
+{
+  add_lesion (f);
+  assess (f);
+  press (find_row (f, "Cannot tell by the consensus"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Long-term warfarin")), "Not known"));
+  press (find_row (f, "Long-term warfarin"));
+  g_assert_cmpstr (f->activated, ==, "long_term_warfarin");
+}
+
+static void
+test_a_subtype_says_its_reasons (Fixture       *f,
+                                 gconstpointer  data)
+{
+  add_lesion (f);
+  assess (f);
+  g_assert_true (calx_widget_test_says (f->panel, "Calciphylaxis: possible, urgent"));
+  g_assert_false (calx_widget_test_says (f->panel, "ICD-10 L94.2"));
+  press (find_row (f, "Calciphylaxis: possible, urgent"));
+  g_assert_true (calx_widget_test_says (f->panel, "ICD-10"));
+}
+
+static void
+test_early_signs_are_counted (Fixture       *f,
+                              gconstpointer  data)
+{
+  put (f, "sign_livedo", "yes", NULL);
+  assess (f);
+  g_assert_true (calx_widget_test_says (f->panel, "1 of 6 asked; present: Livedo racemosa"));
+  press (find_row (f, "1 of 6 asked"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (find_row (f, "Retiform purpura")), "Not asked"));
+}
+
 #define ADD(name, function) g_test_add ("/widgets/result-panel/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -255,6 +351,11 @@ main (int   argc,
   ADD ("rows-lead-to-their-input", test_rows_lead_to_their_input);
   ADD ("each-kind-says-why", test_each_kind_says_why);
   ADD ("with-lesions-criteria-come-first", test_with_lesions_criteria_come_first);
+  ADD ("criteria-are-said-in-one-line", test_criteria_are_said_in_one_line);
+  ADD ("clauses-unfold-and-stay-so", test_clauses_unfold_and_stay_so);
+  ADD ("an-unknown-clause-leads-to-its-input", test_an_unknown_clause_leads_to_its_input);
+  ADD ("a-subtype-says-its-reasons", test_a_subtype_says_its_reasons);
+  ADD ("early-signs-are-counted", test_early_signs_are_counted);
   ADD ("rates-stand-in-the-details-alone", test_rates_stand_in_the_details_alone);
   ADD ("rows-are-kept", test_rows_are_kept);
   ADD ("nothing-is-shown-without-an-assessment", test_nothing_is_shown_without_an_assessment);
