@@ -1481,7 +1481,7 @@ N_ ("Rapid weight loss is itself a listed risk factor: slow and supervised alone
 N_ ("38% more for each 5 kg/m² of body mass index")
 N_ ("66% more for each kilogram lost in 6 months")
 N_ ("Stopped here, but the finding says that it is taken")
-N_ ("The treatment and the finding say different things; the score and the rules read the finding.")
+N_ ("The score and the rules read the finding, not this record.")
 N_ ("Running here, but the finding says that it is not taken")
 
 /* onset-model.json */

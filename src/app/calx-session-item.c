@@ -163,6 +163,16 @@ calx_session_item_get_stored (CalxSessionItem *self)
   return self->stored;
 }
 
+CalxSession *
+calx_session_item_get_base (CalxSessionItem *self)
+{
+  g_return_val_if_fail (CALX_IS_SESSION_ITEM (self), NULL);
+
+  if (self->stored != NULL)
+    return self->stored->session;
+  return self->restored ? NULL : self->begun;
+}
+
 gboolean
 calx_session_item_is_unsaved (CalxSessionItem *self)
 {
@@ -223,7 +233,7 @@ calx_session_item_edit (CalxSessionItem *self,
   if (session == self->session)
     return;
 
-  joins = what != CALX_EDIT_LESIONS && what == self->last_what &&
+  joins = what != CALX_EDIT_LESIONS && what != CALX_EDIT_TREATMENTS && what == self->last_what &&
           now_us - self->last_us < JOIN_US && self->undo->len > 0;
   if (!joins)
     g_ptr_array_add (self->undo, calx_session_ref (self->session));

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (CalxSessionItem, calx_session_item, CALX, SESSION_ITEM, GO
 #define CALX_EDIT_DATE    (-1)
 #define CALX_EDIT_NOTE    (-2)
 #define CALX_EDIT_LESIONS (-3) /* never joined */
+#define CALX_EDIT_TREATMENTS     (-4) /* never joined */
+#define CALX_EDIT_TREATMENT_TEXT (-5)
 #define CALX_EDIT_WORKUP(line) (-1000 - (int) (line)) /* of the work-up list */
 
 /* Takes @stored (nullable: not saved yet). @session (nullable: as stored) is what it has become.
@@ -28,6 +30,9 @@ CalxSessionItem *calx_session_item_new            (CalxStoredSession *stored,
                                                    gboolean           restored) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession     *calx_session_item_get_session    (CalxSessionItem   *self); /* transfer none */
 const CalxStoredSession *calx_session_item_get_stored (CalxSessionItem *self); /* NULL: not saved */
+/* What the edits of now are of: what is stored, or the session as it was begun, with all that it carried.
+ * NULL: it was never saved and came from a draft. Transfer none. */
+CalxSession     *calx_session_item_get_base       (CalxSessionItem   *self);
 /* Another content than what is stored, or not stored at all. */
 gboolean         calx_session_item_is_unsaved     (CalxSessionItem   *self);
 /* There is something that a draft would keep: not so for a session as it was begun. */

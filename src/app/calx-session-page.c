@@ -9,6 +9,7 @@
 #include "calx-findings-form.h"
 #include "calx-map-pane.h"
 #include "calx-review-pane.h"
+#include "calx-treatment-list.h"
 #include "calx-workup-list.h"
 
 struct _CalxSessionPage
@@ -24,6 +25,7 @@ struct _CalxSessionPage
   CalxFindingsForm *form;
   CalxReviewPane   *review_pane;
   CalxWorkupList   *workup;
+  CalxTreatmentList *treatments;
   CalxMapPane      *map;
 
   CalxKnowledge    *knowledge;
@@ -69,6 +71,7 @@ assess (CalxSessionPage *self)
   self->review = calx_review_new (self->knowledge, session, self->patient, self->settings);
   calx_review_pane_set_result (self->review_pane, self->assessment, self->review);
   calx_workup_list_set_review (self->workup, self->review);
+  calx_treatment_list_set_review (self->treatments, self->review);
 }
 
 static void
@@ -177,6 +180,15 @@ checklist_changed_cb (CalxSessionPage *self,
     return;
   session = calx_session_with_checklist (calx_session_item_get_session (self->item), checklist);
   calx_session_item_edit (self->item, session, CALX_EDIT_WORKUP (line));
+}
+
+static void
+treatments_changed_cb (CalxSessionPage *self,
+                       CalxSession     *session,
+                       gboolean         typed)
+{
+  if (self->item != NULL && !self->is_showing)
+    calx_session_item_edit (self->item, session, typed ? CALX_EDIT_TREATMENT_TEXT : CALX_EDIT_TREATMENTS);
 }
 
 static void
@@ -334,6 +346,11 @@ calx_session_page_set_knowledge (CalxSessionPage *self,
   g_signal_connect_object (self->workup, "input-activated", G_CALLBACK (input_activated_cb), self,
                            G_CONNECT_SWAPPED);
   calx_review_pane_add_page (self->review_pane, GTK_WIDGET (self->workup), CALX_REVIEW_PAGE_WORKUP, _("Work-up"));
+  self->treatments = CALX_TREATMENT_LIST (calx_treatment_list_new ());
+  g_signal_connect_object (self->treatments, "session-changed", G_CALLBACK (treatments_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  calx_review_pane_add_page (self->review_pane, GTK_WIDGET (self->treatments), CALX_REVIEW_PAGE_TREATMENT,
+                             _("Treatment"));
   calx_adaptive_box_set_pane (self->box, 1, GTK_WIDGET (self->review_pane), _("Result"),
                               "power-profile-balanced-symbolic");
 
@@ -391,6 +408,7 @@ calx_session_page_set_item (CalxSessionPage *self,
       calx_map_pane_set_session (self->map, NULL);
       calx_review_pane_set_result (self->review_pane, NULL, NULL);
       calx_workup_list_set_review (self->workup, NULL);
+      calx_treatment_list_set_review (self->treatments, NULL);
       g_clear_pointer (&self->assessment, calx_assessment_unref);
       g_clear_pointer (&self->review, calx_review_unref);
       return;
@@ -438,11 +456,27 @@ calx_session_page_get_review (CalxSessionPage *self)
   return self->review;
 }
 
+GPtrArray *
+calx_session_page_list_new_conflicts (CalxSessionPage *self)
+{
+  g_autoptr(CalxReview) before = NULL;
+  CalxSession *base;
+
+  g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
+  g_return_val_if_fail (self->item != NULL, NULL);
+
+  base = calx_session_item_get_base (self->item);
+  if (base != NULL)
+    before = calx_review_new (self->knowledge, base, self->patient, self->settings);
+  return calx_conflicts_list_new (self->review->conflicts, before != NULL ? before->conflicts : NULL);
+}
+
 char *
 calx_session_page_name_refused (CalxSessionPage *self)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint n_lesions;
+  guint n_treatments;
 
   g_return_val_if_fail (CALX_IS_SESSION_PAGE (self), NULL);
 
@@ -455,6 +489,11 @@ calx_session_page_name_refused (CalxSessionPage *self)
     g_ptr_array_add (names, g_strdup_printf (g_dngettext (NULL, "%u field of a lesion",
                                                           "%u fields of lesions", n_lesions),
                                              n_lesions));
+  n_treatments = calx_treatment_list_get_n_refused (self->treatments);
+  if (n_treatments > 0)
+    g_ptr_array_add (names, g_strdup_printf (g_dngettext (NULL, "dates of %u treatment",
+                                                          "dates of %u treatments", n_treatments),
+                                             n_treatments));
   if (names->len == 0)
     return NULL;
   g_ptr_array_add (names, NULL);

@@ -38,6 +38,9 @@ void            calx_session_page_set_unit_system (CalxSessionPage   *self,
 CalxAssessment *calx_session_page_get_assessment  (CalxSessionPage   *self);
 /* What the rules say of what is shown, always of now. Transfer none. */
 CalxReview     *calx_session_page_get_review      (CalxSessionPage   *self);
+/* The conflicts of treatments that are new in this session (CalxFoundConflict, borrowed from the review): not
+ * those that what is stored, or what the session began with, has had. */
+GPtrArray      *calx_session_page_list_new_conflicts (CalxSessionPage *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What the fields are called whose texts were refused, so that they are not in the session: one text,
  * or NULL where there is none. */
 char           *calx_session_page_name_refused    (CalxSessionPage   *self) G_GNUC_WARN_UNUSED_RESULT;

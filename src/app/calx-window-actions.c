@@ -6,6 +6,7 @@
 #include "calx-clinic-jobs.h"
 #include "calx-compendium-window.h"
 #include "calx-confirm.h"
+#include "calx-conflict-dialog.h"
 #include "calx-failure.h"
 #include "calx-patient-dialog.h"
 #include "calx-preferences-dialog.h"
@@ -288,6 +289,30 @@ begin_saving (CalxWindow *self)
 }
 
 static void
+conflicts_answered_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(CalxWindow) self = user_data;
+
+  if (calx_conflict_dialog_finish (result) && self->item != NULL && !self->is_saving)
+    begin_saving (self);
+}
+
+/* Conflicts of treatments that this session brings are said before they are kept. */
+static void
+check_conflicts (CalxWindow *self)
+{
+  g_autoptr(GPtrArray) conflicts = calx_session_page_list_new_conflicts (self->session_page);
+
+  if (conflicts->len == 0)
+    begin_saving (self);
+  else
+    calx_conflict_dialog_ask (GTK_WINDOW (self), conflicts, calx_session_page_get_review (self->session_page),
+                              conflicts_answered_cb, g_object_ref (self));
+}
+
+static void
 refused_answered_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
@@ -296,7 +321,7 @@ refused_answered_cb (GObject      *source,
   g_autofree char *answer = calx_confirm_finish (result);
 
   if (g_strcmp0 (answer, "save") == 0 && self->item != NULL && !self->is_saving)
-    begin_saving (self);
+    check_conflicts (self);
 }
 
 static void
@@ -314,7 +339,7 @@ save_cb (GSimpleAction *action,
 
   if (refused == NULL)
     {
-      begin_saving (self);
+      check_conflicts (self);
       return;
     }
   body = g_strdup_printf (_("Refused, each with its message beside it: %s. Go back to correct them; "

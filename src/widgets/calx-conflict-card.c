@@ -85,6 +85,7 @@ add_headline (CalxConflictCard *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caution"), -1);
   gtk_box_append (GTK_BOX (line), icon);
   add_label (line, text, "heading");
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (line), TRUE);
   gtk_box_append (GTK_BOX (self->box), line);
 }
 
