@@ -130,48 +130,33 @@ calx_format_workup_progress (const CalxReview *review)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* " Open: PTH; Skin biopsy." of the rows of one status; nothing where there is none. */
-static void
-append_rows (GString          *text,
-             const CalxReview *review,
-             CalxWorkupStatus  status)
+char *
+calx_format_workup_missing (const CalxReview *review,
+                            guint             n_most)
 {
+  g_autoptr(GString) open = g_string_new (NULL);
+  g_autofree char *progress = NULL;
   guint n = 0;
 
+  g_return_val_if_fail (review != NULL, NULL);
+
+  if (review->workup->n_listed == 0)
+    return g_strdup (review->workup->occasion->result == CALX_RULE_UNKNOWN
+                       ? _("Not known whether a work-up is needed: skin changes are not known.")
+                       : _("None asked: no skin change is known."));
+  progress = calx_format_workup_progress (review);
   for (guint i = 0; i < review->workup->rows->len; i++)
     {
       const CalxWorkupRow *row = review->workup->rows->pdata[i];
 
-      if (!row->is_listed || calx_workup_row_get_status (row) != status)
-        continue;
-      if (n++ == 0)
-        g_string_append_printf (text, " %s: ", calx_format_workup_status (status));
-      else
-        g_string_append (text, "; ");
-      g_string_append (text, _(row->item->statement.label));
+      if (calx_workup_row_is_missing (row) && n++ < n_most)
+        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", _(row->item->statement.label));
     }
-  if (n > 0)
-    g_string_append_c (text, '.');
-}
-
-char *
-calx_format_workup_missing (const CalxReview *review)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  const CalxWorkupReview *workup;
-
-  g_return_val_if_fail (review != NULL, NULL);
-
-  workup = review->workup;
-  if (workup->n_listed == 0)
-    return g_strdup (workup->occasion->result == CALX_RULE_NOT_MET
-                       ? _("Work-up: none asked, no skin change is known.")
-                       : _("Work-up: not known whether one is needed; skin changes are not known."));
-  g_string_append_printf (text, _("Work-up: %u of %u done."), workup->n_done, workup->n_listed);
-  append_rows (text, review, CALX_WORKUP_OPEN);
-  append_rows (text, review, CALX_WORKUP_ORDERED);
-  append_rows (text, review, CALX_WORKUP_DECLINED);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (n > n_most)
+    g_string_append_printf (open, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - n_most), n - n_most);
+  if (n == 0)
+    return g_strdup_printf ("%s.", progress);
+  return g_strdup_printf (_("%s. Open: %s."), progress, open->str);
 }
 
 /* "Excluded: Milia; Morphea." Those brought forward alone, where they are open. */

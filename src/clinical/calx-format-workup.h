@@ -18,8 +18,10 @@ char       *calx_format_workup_evidence (const CalxVerdict   *asked,
                                          const CalxReview    *review);
 /* "5 of 14 done, 2 ordered, 1 declined"; "None asked". */
 char       *calx_format_workup_progress (const CalxReview    *review);
-/* One line for the summary: "Work-up 5 of 14 done. Open: PTH; Skin biopsy. Ordered: CT." */
-char       *calx_format_workup_missing  (const CalxReview    *review);
+/* One line for the summary: "5 of 14 done, 2 ordered. Open: PTH; Skin biopsy and 3 more."; at most @n_most
+ * are named. */
+char       *calx_format_workup_missing  (const CalxReview    *review,
+                                         guint                n_most);
 /* One line for the summary: "Considered: Morphea. Excluded: Gouty tophi." and which of those that the
  * findings bring forward are open; "" where there is none of these. */
 char       *calx_format_differentials   (const CalxReview    *review);

@@ -194,27 +194,11 @@ calx_report_write_prognosis (const CalxReview *review, CalxCitations *citations,
 char *
 calx_report_write_workup (const CalxReview *review, gboolean whole)
 {
-  g_autoptr (GString) open = g_string_new (NULL);
-  g_autofree char *progress = NULL;
-  guint n = 0;
-
   g_return_val_if_fail (review != NULL, NULL);
 
   if (review->workup->n_listed == 0)
     return g_strdup ("");
-  progress = calx_format_workup_progress (review);
-  for (guint i = 0; i < review->workup->rows->len; i++)
-    {
-      const CalxWorkupRow *row = review->workup->rows->pdata[i];
-
-      if (calx_workup_row_is_missing (row) && (whole || n++ < N_OPEN))
-        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", _(row->item->statement.label));
-    }
-  if (n > N_OPEN)
-    g_string_append_printf (open, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - N_OPEN), n - N_OPEN);
-  if (open->len == 0)
-    return g_strdup_printf ("%s.", progress);
-  return g_strdup_printf (_("%s. Open: %s."), progress, open->str);
+  return calx_format_workup_missing (review, whole ? G_MAXUINT : N_OPEN);
 }
 
 char *

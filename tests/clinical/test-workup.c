@@ -357,11 +357,11 @@ static void
 test_what_was_recorded_is_listed (void)
 {
   g_autoptr(CalxReview) review = review_of (NO_SKIN, "");
-  g_autofree char *none = calx_format_workup_missing (review);
+  g_autofree char *none = calx_format_workup_missing (review, 2);
   g_autofree char *some = NULL;
 
   g_assert_cmpuint (review->workup->n_listed, ==, 0);
-  g_assert_cmpstr (none, ==, "Work-up: none asked, no skin change is known.");
+  g_assert_cmpstr (none, ==, "None asked: no skin change is known.");
   review = with_entry (g_steal_pointer (&review), "mri", CALX_WORKUP_DONE, "nothing seen");
   review = with_entry (g_steal_pointer (&review), "ct", CALX_WORKUP_ORDERED, "");
   review = with_entry (g_steal_pointer (&review), "urate", CALX_WORKUP_DECLINED, "too ill");
@@ -370,18 +370,31 @@ test_what_was_recorded_is_listed (void)
   g_assert_cmpuint (review->workup->n_done, ==, 1);
   g_assert_cmpuint (review->workup->n_declined, ==, 1);
   g_assert_cmpuint (review->workup->n_foreign, ==, 1);
-  some = calx_format_workup_missing (review);
-  g_assert_cmpstr (some, ==, "Work-up: 1 of 3 done. Ordered: CT. Declined: Urate.");
+  some = calx_format_workup_missing (review, 2);
+  g_assert_cmpstr (some, ==, "1 of 3 done, 1 ordered, 1 declined.");
 }
 
 static void
 test_unknown_is_said (void)
 {
   g_autoptr(CalxReview) review = review_of ("", "");
-  g_autofree char *missing = calx_format_workup_missing (review);
+  g_autofree char *missing = calx_format_workup_missing (review, 2);
 
   g_assert_cmpuint (review->workup->n_listed, ==, 0);
-  g_assert_cmpstr (missing, ==, "Work-up: not known whether one is needed; skin changes are not known.");
+  g_assert_cmpstr (missing, ==, "Not known whether a work-up is needed: skin changes are not known.");
+}
+
+static void
+test_what_is_missing_is_one_line (void)
+{
+  g_autoptr(CalxReview) review = review_of (SKIN, "");
+  g_autofree char *two = calx_format_workup_missing (review, 2);
+  g_autofree char *all = calx_format_workup_missing (review, G_MAXUINT);
+
+  g_assert_cmpstr (two, ==, "0 of 29 done. Open: Palpation for firm papules and chalk; Skin of thighs, abdomen, breasts, "
+                            "buttocks and genitals and 27 more.");
+  g_assert_nonnull (strstr (all, "; Skin biopsy (optional);"));
+  g_assert_null (strstr (all, " more."));
 }
 
 static void
@@ -486,6 +499,7 @@ main (int   argc,
   g_test_add_func ("/workup/stains-follow-a-biopsy", test_stains_follow_a_biopsy);
   g_test_add_func ("/workup/what-was-recorded-is-listed", test_what_was_recorded_is_listed);
   g_test_add_func ("/workup/unknown-is-said", test_unknown_is_said);
+  g_test_add_func ("/workup/what-is-missing-is-one-line", test_what_is_missing_is_one_line);
   g_test_add_func ("/workup/evidence-beyond-the-occasion", test_evidence_beyond_the_occasion);
   g_test_add_func ("/workup/differentials-raised-come-first", test_differentials_raised_come_first);
   g_test_add_func ("/workup/texts", test_texts);

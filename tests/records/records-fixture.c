@@ -159,6 +159,22 @@ add_treatments (CalxSession *session)
   return with_both;
 }
 
+/* One entry of the shipped list, and one that only a newer file knows. */
+static CalxSession *
+add_checklist (CalxSession *session)
+{
+  const CalxWorkupEntry biopsy = { (char *) "skin_biopsy", CALX_WORKUP_DONE, { 2025, 12, 30 },
+                                   (char *) "left calf, punch: \"positive\"", (char *) "" };
+  const CalxWorkupEntry foreign = { (char *) "of_a_newer_file", CALX_WORKUP_DECLINED, CALX_DATE_NONE,
+                                    (char *) "", (char *) "too ill" };
+  g_autoptr(CalxChecklist) one = calx_checklist_with (calx_session_get_checklist (session), &biopsy);
+  g_autoptr(CalxChecklist) both = calx_checklist_with (one, &foreign);
+  CalxSession *next = calx_session_with_checklist (session, both);
+
+  calx_session_unref (session);
+  return next;
+}
+
 CalxSession *
 fixture_session (const char *patient_uuid, int day, guint n_lesions)
 {
@@ -172,7 +188,7 @@ fixture_session (const char *patient_uuid, int day, guint n_lesions)
   session = take_finding (session, "diabetes", "yes", NULL);
   next = calx_session_with_note (session, "Dressing changed.\n\"Painful\" – since Monday");
   calx_session_unref (session);
-  session = add_treatments (next);
+  session = add_checklist (add_treatments (next));
   for (guint i = 0; i < n_lesions; i++)
     {
       g_autoptr(CalxLesion) lesion
