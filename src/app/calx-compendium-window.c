@@ -57,6 +57,7 @@ calx_compendium_window_new (GtkWindow      *parent,
   adw_window_set_content (ADW_WINDOW (window), content);
   add_keys (window, view);
   calx_accessible_tree_name (window, title);
-  calx_compendium_view_focus_search (CALX_COMPENDIUM_VIEW (view));
+  /* Not before it is on screen: a window whose parts take the focus earlier is not on the accessibility bus. */
+  g_signal_connect_object (window, "map", G_CALLBACK (calx_compendium_view_focus_search), view, G_CONNECT_SWAPPED);
   return window;
 }

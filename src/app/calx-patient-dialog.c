@@ -420,6 +420,12 @@ calx_patient_dialog_init (CalxPatientDialog *self)
   calx_accessible_set_name (GTK_WIDGET (self->age_unit_drop_down), _("Unit of the age"));
 }
 
+static void
+focus_name_cb (CalxPatientDialog *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entries[CALX_PATIENT_FIELD_FAMILY_NAME]));
+}
+
 CalxPatientDialog *
 calx_patient_dialog_new (GtkWindow         *parent,
                          CalxClinic        *clinic,
@@ -437,5 +443,8 @@ calx_patient_dialog_new (GtkWindow         *parent,
   gtk_button_set_label (GTK_BUTTON (self->save_button), self->is_new ? _("Create") : _("Save"));
   fill (self);
   calx_accessible_tree_name (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
+  /* Otherwise what is typed first goes to Cancel, which stands before the fields. Not before it is on screen: a
+   * window whose parts take the focus earlier is not on the accessibility bus. */
+  g_signal_connect (self, "map", G_CALLBACK (focus_name_cb), NULL);
   return self;
 }
