@@ -7,6 +7,7 @@
 #include "calx-body.h"
 #include "calx-demo.h"
 #include "calx-map-pane.h"
+#include "calx-result-row.h"
 #include "calx-store-patient.h"
 #include "calx-store-session.h"
 #include "calx-ui.h"
@@ -288,6 +289,28 @@ check_panes (Fixture    *f,
 }
 
 static void
+press_folds (GtkWidget *widget)
+{
+  if (CALX_IS_RESULT_ROW (widget) && gtk_widget_get_visible (widget) &&
+      calx_result_row_get_fold (CALX_RESULT_ROW (widget)) != NULL)
+    g_signal_emit_by_name (gtk_widget_get_parent (widget), "row-activated", widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    press_folds (child);
+}
+
+/* Criteria, subtype, prognosis and the rest with all that they fold away. */
+static void
+check_result_unfolded (Fixture *f)
+{
+  GtkWidget *page = GTK_WIDGET (f->window->session_page);
+
+  calx_adaptive_box_set_visible_pane (CALX_ADAPTIVE_BOX (find_type (page, CALX_TYPE_ADAPTIVE_BOX)), 1);
+  press_folds (page);
+  check (f, "thirty lesions, result unfolded");
+  press_folds (page);
+}
+
+static void
 check_lesion_editor (Fixture *f)
 {
   CalxMapPane *map = CALX_MAP_PANE (find_type (GTK_WIDGET (f->window->session_page), CALX_TYPE_MAP_PANE));
@@ -314,6 +337,7 @@ check_sample (Fixture *f)
       check (f, "no patient");
       open_patient (f, f->thirty);
       check_panes (f, "thirty lesions");
+      check_result_unfolded (f);
       check_lesion_editor (f);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.new-session", NULL));
       check_panes (f, "new session");
