@@ -28,12 +28,13 @@ summarize (const CalxCriteriaResult *result)
 
 static void
 show_verdict (CalxResultSection *section,
+              const char        *title,
               const CalxVerdict *verdict,
               char *const       *said,
               const CalxReview  *review,
               CalxCitations     *citations)
 {
-  calx_verdict_row_set (calx_result_section_take (section), verdict,
+  calx_verdict_row_set (calx_result_section_take (section), title, verdict,
                         calx_format_rule_result (verdict->result),
                         calx_verdict_icon_name (verdict->result), said, review, citations);
 }
@@ -65,7 +66,7 @@ show_group (CalxResultSection        *section,
   calx_result_row_set (heading, calx_format_clause_group (group), count, NULL, NULL, NULL, NULL);
   for (guint i = 0; i < result->clauses->len; i++)
     if (((const CalxClause *) result->set->clauses->pdata[i])->group == group)
-      show_verdict (section, result->clauses->pdata[i], result->set->statement.sources, review, citations);
+      show_verdict (section, NULL, result->clauses->pdata[i], result->set->statement.sources, review, citations);
 }
 
 /* A tier is said with its own words; its clauses stand below. */
@@ -94,15 +95,14 @@ show_set (CalxResultSection        *section,
   const CalxStatement *statement = &result->set->statement;
   CalxResultRow *row = calx_result_section_take_fold (section, statement->id);
   g_autofree char *headline = calx_format_criteria (result, review);
-  g_autofree char *detail = calx_verdict_row_cite (_(statement->label), statement->sources, citations);
+  g_autofree char *name = calx_verdict_row_cite (_(statement->label), statement->sources, citations);
   g_autofree char *counts = calx_format_criteria_counts (result);
   const char *basis = calx_basis_get_words (statement->basis);
-  g_autofree char *small_print = *basis == '\0' ? g_strdup_printf (_("Clauses: %s"), counts)
-                                                : g_strdup_printf (_("Clauses: %s · %s"), counts, basis);
+  g_autofree char *small_print = g_strdup_printf ("%s%s%s · %s", name, *basis != '\0' ? " · " : "", basis, counts);
 
-  calx_result_row_set (row, headline, NULL, detail, small_print, calx_verdict_icon_name (summarize (result)), NULL);
+  calx_result_row_set (row, headline, NULL, NULL, small_print, calx_verdict_icon_name (summarize (result)), NULL);
   if (result->applies->result != CALX_RULE_MET)
-    show_verdict (section, result->applies, statement->sources, review, citations);
+    show_verdict (section, *statement->text != '\0' ? _(statement->text) : NULL, result->applies, statement->sources, review, citations);
   for (guint i = 0; i < result->tiers->len; i++)
     show_tier (section, result->tiers->pdata[i], review);
   for (guint group = 0; group < CALX_N_CLAUSE_GROUPS; group++)
@@ -163,7 +163,7 @@ calx_early_signs_section_fill (CalxResultSection *section,
     {
       const CalxVerdict *sign = review->early_signs->pdata[i];
 
-      calx_verdict_row_set (calx_result_section_take (section), sign, get_sign_words (sign->result),
+      calx_verdict_row_set (calx_result_section_take (section), NULL, sign, get_sign_words (sign->result),
                             calx_verdict_icon_name (sign->result), NULL, review, citations);
     }
   calx_result_section_end (section);

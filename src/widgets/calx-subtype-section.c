@@ -15,7 +15,7 @@ show_verdicts (CalxResultSection *section,
                CalxCitations     *citations)
 {
   for (guint i = 0; verdicts != NULL && i < verdicts->len; i++)
-    calx_verdict_row_set (calx_result_section_take (section), verdicts->pdata[i], end, icon_name, NULL, review,
+    calx_verdict_row_set (calx_result_section_take (section), NULL, verdicts->pdata[i], end, icon_name, NULL, review,
                           citations);
 }
 
@@ -88,7 +88,7 @@ show_open (CalxResultSection *section,
       name = calx_format_suggestion (suggestion);
       certainty = calx_format_certainty (suggestion, review);
       if (suggestion->decided != NULL)
-        calx_verdict_row_set (calx_result_section_take (section), suggestion->decided, NULL, NULL, NULL, review, citations);
+        calx_verdict_row_set (calx_result_section_take (section), NULL, suggestion->decided, NULL, NULL, NULL, review, citations);
       else
         calx_result_row_set (calx_result_section_take (section), name, NULL, certainty, NULL, NULL, NULL);
     }

@@ -94,6 +94,7 @@ describe (const CalxVerdict *verdict,
 
 void
 calx_verdict_row_set (CalxResultRow     *row,
+                      const char        *title,
                       const CalxVerdict *verdict,
                       const char        *end,
                       const char        *icon_name,
@@ -116,7 +117,8 @@ calx_verdict_row_set (CalxResultRow     *row,
   detail = calx_verdict_row_cite (described, sources, citations);
   small_print = get_small_print (verdict->statement);
   way = find_way (verdict, review);
-  calx_result_row_set (row, translate (verdict->statement->label), end, detail, small_print, icon_name, way);
+  calx_result_row_set (row, title != NULL ? title : translate (verdict->statement->label), end, detail, small_print,
+                       icon_name, way);
 }
 
 void

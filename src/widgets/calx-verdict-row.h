@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 
 /* A sign for met, not met and not known; static. */
 const char *calx_verdict_icon_name (CalxRuleResult       result);
-/* The statement, what decided or would have to be known, its numbered sources, its note and how well it is
+/* A statement (@title: how it is called; NULL: its label), what decided or would have to be known, its numbered sources, its note and how well it is
  * founded. Leads to what would have to be known, otherwise to the first that decided. @end and @icon_name
  * as of calx_result_row_set(); @said (nullable): sources that a row above says for all: the same are not
  * said again. */
 void        calx_verdict_row_set   (CalxResultRow       *row,
+                                    const char          *title,
                                     const CalxVerdict   *verdict,
                                     const char          *end,
                                     const char          *icon_name,
