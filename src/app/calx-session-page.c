@@ -436,6 +436,7 @@ calx_session_page_set_settings (CalxSessionPage    *self,
   calx_clinic_settings_ref (settings);
   g_clear_pointer (&self->settings, calx_clinic_settings_unref);
   self->settings = settings;
+  calx_findings_form_set_references (self->form, calx_clinic_settings_get_references (settings));
   if (self->item != NULL)
     assess (self);
 }

@@ -214,23 +214,6 @@ calx_format_quantity (double          canonical,
 }
 
 char *
-calx_format_reference_range (const CalxInput *input,
-                             const CalxUnit  *unit)
-{
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  g_return_val_if_fail (input != NULL && unit != NULL, NULL);
-
-  if (isnan (input->reference_low) || isnan (input->reference_high))
-    return g_strdup ("");
-  low = format_number (calx_unit_from_canonical (unit, input->reference_low), unit->decimals);
-  high = calx_format_quantity (input->reference_high, unit);
-  /* TRANSLATORS: a range of numbers: "36 to 40" */
-  return g_strdup_printf (_("%s to %s"), low, high);
-}
-
-char *
 calx_format_points_range (int      low,
                           int      high,
                           gboolean with_sign)

@@ -24,9 +24,6 @@ char *calx_format_sex              (CalxSex                sex);
 /* A finding as entered: "9,6 mg/dL", "yes", "Hemodialysis", "low (no number)", "Not known". */
 char *calx_format_finding          (const CalxFinding     *finding,
                                     const CalxInput       *input);
-/* "8.8 to 10.4 mg/dL": the published reference range in @unit; "" without one */
-char *calx_format_reference_range  (const CalxInput       *input,
-                                    const CalxUnit        *unit);
 /* "above the reference range"; "" within it and where nothing can be said. Static. */
 const char *calx_format_level      (CalxRangeLevel         level);
 /* All findings that are known, by the day on which they were measured or happened, the session's (@on)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-finding-editor.h"
+#include "calx-format-targets.h"
 #include "calx-format.h"
 #include "calx-place-editor.h"
 #include "calx-wrap-layout.h"
@@ -32,6 +33,7 @@ struct _CalxFindingRow
   CalxFinding        finding; /* in effect; the text is owned */
   CalxDate           session_date;
   CalxUnitSystem     system;
+  CalxReferenceRange range;   /* that counts */
   char              *note;
   gboolean           refused;
   guint              complaint_id;
@@ -227,11 +229,14 @@ show_help (CalxFindingRow *self)
       calx_finding_editor_propose (self->editor, &proposal);
       unit = proposal.unit != NULL ? calx_quantity_find_unit (self->input->quantity, proposal.unit)
                                    : calx_quantity_get_unit (self->input->quantity, self->system);
-      range = calx_format_reference_range (self->input, unit);
+      range = calx_format_range (&self->range, unit);
       if (*range != '\0')
         {
+          g_autofree char *origin = calx_format_range_origin (&self->range);
+
           g_string_append (text, text->len > 0 ? " " : "");
-          g_string_append_printf (text, _ ("Published reference range: %s."), range);
+          /* TRANSLATORS: "Reference range 8.80 to 10.40 mg/dL, published." */
+          g_string_append_printf (text, _ ("Reference range %s, %s."), range, origin);
         }
     }
   if (!g_str_equal (gtk_label_get_label (self->help), text->str))
@@ -488,9 +493,21 @@ calx_finding_row_new (CalxInputs  *inputs,
   self->inputs = calx_inputs_ref (inputs);
   self->regions = calx_regions_ref (regions);
   self->input = calx_inputs_get (inputs, index);
+  self->range = calx_references_get_range (NULL, self->input);
   add_editor (self);
   set_texts (self);
   return GTK_WIDGET (self);
+}
+
+void
+calx_finding_row_set_range (CalxFindingRow           *self,
+                            const CalxReferenceRange *range)
+{
+  g_return_if_fail (CALX_IS_FINDING_ROW (self));
+  g_return_if_fail (range != NULL);
+
+  self->range = *range;
+  show_help (self);
 }
 
 const CalxInput *

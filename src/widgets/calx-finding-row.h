@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "calx-findings.h"
+#include "calx-references.h"
 #include "calx-regions.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ void             calx_finding_row_set_finding     (CalxFindingRow    *self,
                                                    gboolean           force);
 void             calx_finding_row_set_unit_system (CalxFindingRow    *self,
                                                    CalxUnitSystem     system);
+/* The reference range that counts; until it is set, the published one. */
+void             calx_finding_row_set_range       (CalxFindingRow           *self,
+                                                   const CalxReferenceRange *range);
 /* TRUE while the text on screen was refused, so that it is not the finding. */
 gboolean         calx_finding_row_is_refused      (CalxFindingRow    *self);
 /* What follows from this and other findings, beside where it comes from: "above the reference range",

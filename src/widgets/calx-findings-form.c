@@ -28,6 +28,7 @@ struct _CalxFindingsForm
 
   CalxKnowledge     *knowledge;
   CalxPatient       *patient;
+  CalxReferences    *references;   /* NULL: the published ranges count */
   CalxFindings      *findings;     /* as shown; NULL until something is */
   CalxDate           session_date;
   CalxUnitSystem     system;
@@ -253,6 +254,7 @@ calx_findings_form_finalize (GObject *object)
 
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
   g_clear_pointer (&self->patient, calx_patient_free);
+  g_clear_pointer (&self->references, calx_references_unref);
   g_clear_pointer (&self->findings, calx_findings_unref);
   g_clear_pointer (&self->names, g_strfreev);
 
@@ -301,7 +303,7 @@ static char *
 describe_facts (CalxFindingsForm *self,
                 const CalxInput  *input)
 {
-  CalxFacts facts = { .findings = self->findings, .date = self->session_date };
+  CalxFacts facts = { .findings = self->findings, .date = self->session_date, .references = self->references };
   const CalxFinding *finding = calx_findings_get (self->findings, input->index);
   const CalxInput *implying;
   CalxFact fact;
@@ -332,8 +334,16 @@ static void
 show_note (CalxFindingsForm *self,
            CalxFindingRow   *row)
 {
-  g_autofree char *note = describe_facts (self, calx_finding_row_get_input (row));
+  const CalxInput *input = calx_finding_row_get_input (row);
+  CalxFacts facts = { .findings = self->findings, .date = self->session_date, .references = self->references };
+  g_autofree char *note = describe_facts (self, input);
 
+  if (input->laboratory)
+    {
+      CalxReferenceRange range = calx_facts_get_range (&facts, input);
+
+      calx_finding_row_set_range (row, &range);
+    }
   calx_finding_row_set_note (row, note);
 }
 
@@ -555,6 +565,21 @@ calx_findings_form_set_patient (CalxFindingsForm  *self,
   if (patient != NULL)
     self->patient = calx_patient_copy (patient);
   show_patient (self);
+}
+
+void
+calx_findings_form_set_references (CalxFindingsForm *self,
+                                   CalxReferences   *references)
+{
+  g_return_if_fail (CALX_IS_FINDINGS_FORM (self));
+  g_return_if_fail (references != NULL);
+
+  calx_references_ref (references);
+  g_clear_pointer (&self->references, calx_references_unref);
+  self->references = references;
+  for (guint i = 0; i < self->rows->len && self->findings != NULL; i++)
+    if (get_row (self, i) != NULL)
+      show_note (self, get_row (self, i));
 }
 
 void

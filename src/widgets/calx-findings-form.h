@@ -37,6 +37,9 @@ void       calx_findings_form_reset           (CalxFindingsForm  *self,
 /* Sex and age on the session's date, read-only rows. NULL: no patient. */
 void       calx_findings_form_set_patient     (CalxFindingsForm  *self,
                                                const CalxPatient *patient);
+/* The clinic's own reference ranges, said under each value and compared with it. */
+void       calx_findings_form_set_references  (CalxFindingsForm  *self,
+                                               CalxReferences    *references);
 /* The unit that an empty number row offers first. Entries keep theirs. */
 void       calx_findings_form_set_unit_system (CalxFindingsForm  *self,
                                                CalxUnitSystem     system);

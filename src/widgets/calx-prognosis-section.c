@@ -103,8 +103,8 @@ show_topic (CalxResultSection        *section,
 
   if (n == 0)
     return;
-  /* TRANSLATORS: how many published figures stand under a heading */
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
+  /* TRANSLATORS: how many published lines stand under a heading */
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n), n);
   calx_result_row_set (calx_result_section_take_fold (section, topic->id), translate (topic->label), count, summary,
                        translate (topic->text), NULL, NULL);
   for (guint i = 0; i < review->prognosis->len; i++)

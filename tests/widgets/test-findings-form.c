@@ -727,13 +727,33 @@ test_what_follows_is_said (Fixture       *f,
   type (f, "weight", "90");
   type (f, "height", "170");
   g_assert_true (calx_widget_test_says (row (f, "bmi"), "31.1 kg/m2, computed"));
-  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Published reference range: 2.5 to 4.5 mg/dL."));
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Reference range 2.5 to 4.5 mg/dL, published."));
   type (f, "phosphate", "4.5");
   g_assert_false (calx_widget_test_says (row (f, "phosphate"), "above the reference range"));
   type (f, "phosphate", "4.6");
   g_assert_true (calx_widget_test_says (row (f, "phosphate"), "above the reference range"));
   choose_unit (f, "phosphate", "mmol/L");
-  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Published reference range: 0.81 to 1.45 mmol/L."));
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Reference range 0.81 to 1.45 mmol/L, published."));
+}
+
+/* The clinic's own range is said and compared with, and its absence brings the published one back. */
+static void
+test_the_clinics_range_counts (Fixture       *f,
+                               gconstpointer  data)
+{
+  CalxReferenceEntry entry = { "0.9", "1.3", "mmol/L", { 2026, 11, 20 } };
+  g_autoptr(CalxReferences) none = calx_references_new (f->knowledge->inputs);
+  g_autoptr(CalxReferences) own
+    = calx_references_with (none, calx_inputs_find (f->knowledge->inputs, "phosphate"), &entry);
+
+  type (f, "phosphate", "4.5");
+  calx_findings_form_set_references (CALX_FINDINGS_FORM (f->form), own);
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Reference range 2.8 to 4.0 mg/dL, entered by the clinic "
+                                                              "on 20-Nov-2026."));
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "above the reference range"));
+  calx_findings_form_set_references (CALX_FINDINGS_FORM (f->form), none);
+  g_assert_true (calx_widget_test_says (row (f, "phosphate"), "Reference range 2.5 to 4.5 mg/dL, published."));
+  g_assert_false (calx_widget_test_says (row (f, "phosphate"), "above the reference range"));
 }
 
 static void
@@ -841,6 +861,7 @@ main (int   argc,
   ADD_CLOSED ("another-patient-clears-the-search", test_another_patient_clears_the_search);
   ADD ("an-exposure-has-a-date-and-a-place", test_an_exposure_has_a_date_and_a_place);
   ADD ("what-follows-is-said", test_what_follows_is_said);
+  ADD ("the-clinics-range-counts", test_the_clinics_range_counts);
   ADD_CLOSED ("another-session-is-shown-at-once", test_another_session_is_shown_at_once);
   ADD ("keys-set-absent-and-unknown", test_keys_set_absent_and_unknown);
   ADD ("enter-goes-through-every-row", test_enter_goes_through_every_row);
