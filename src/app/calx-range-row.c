@@ -170,6 +170,7 @@ make_controls (CalxRangeRow *self)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *name = NULL;
 
   self->low_entry = make_entry (self);
   self->high_entry = make_entry (self);
@@ -188,6 +189,8 @@ make_controls (CalxRangeRow *self)
 
   self->reset_button = gtk_button_new_with_label (_("Reset to the Published Range"));
   gtk_widget_set_halign (self->reset_button, GTK_ALIGN_START);
+  name = g_strdup_printf (_("%s, reset to the published range"), g_dgettext (GETTEXT_PACKAGE, self->input->label));
+  calx_accessible_set_name (self->reset_button, name);
   g_signal_connect_object (self->reset_button, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->reset_button);
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Window, choose, filter_findings
+from desktop import Failure, Window, choose, filter_findings
 from steps import is_clean, open_patient, query, report, run
 
 ROW = "Phosphate"
@@ -37,10 +37,27 @@ def field(window, name):
     return window.find("text", name)
 
 
+def settle(window, node):
+    """Until the row has unfolded: it does so over some frames, and a click would land where the entry was."""
+    places = []
+
+    def is_still():
+        places.append(window.place(node))
+        return len(places) > 5 and len(set(places[-5:])) == 1
+    window.wait(is_still, step=0.1, what="the row to lie still")
+
+
 def open_row(window, dialog):
-    """Folds the analyte's row open: a click on its title."""
-    window.click(window.find("label", ROW, dialog))
-    window.find("text", ROW + ", Lower end", dialog)
+    """Folds the analyte's row open. A click may go to the list of a drop-down that is just closing: click again."""
+    is_open = lambda: window.look("text", ROW + ", Lower end", dialog) is not None
+    for _ in range(3):
+        window.click(window.find("label", ROW, dialog))
+        try:
+            window.wait(is_open, timeout=3, what="the row to open")
+            break
+        except Failure:
+            continue
+    settle(window, window.find("push button", ROW + ", reset to the published range", dialog))
 
 
 def save(window):
@@ -94,7 +111,8 @@ def main():
     dialog = open_preferences(window)
     open_row(window, dialog)
     checks.append((window.text(field(window, ROW + ", Lower end")) == "2,7", "it is shown as it was typed"))
-    window.act(window.find("push button", "Reset to the Published Range"))
+    window.act(window.find("push button", ROW + ", reset to the published range"))
+    window.wait(lambda: window.text(field(window, ROW + ", Lower end")) == "", what="an empty field")
     save(window)
     closed(window)
     checks.append((settings(database)["references"] == {}, "the published range is taken again"))
