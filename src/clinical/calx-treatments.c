@@ -190,6 +190,14 @@ add_choice (GPtrArray               *rated[N_FOUND],
     g_ptr_array_add (rated[found], g_memdup2 (&choice, sizeof choice));
 }
 
+/* A kind that is called as its drug: the drug says the same, with its code. */
+static gboolean
+is_a_drug (const CalxTreatmentKind *kind)
+{
+  return kind->drugs->len == 1 &&
+         g_str_equal (((const CalxDrug *) kind->drugs->pdata[0])->label, kind->statement.label);
+}
+
 GPtrArray *
 calx_treatments_search (CalxTreatments *self,
                         const char     *text)
@@ -210,7 +218,8 @@ calx_treatments_search (CalxTreatments *self,
     {
       const CalxTreatmentKind *kind = g_ptr_array_index (self->kinds, i);
 
-      add_choice (rated, kind, NULL, wanted);
+      if (*wanted == '\0' || !is_a_drug (kind))
+        add_choice (rated, kind, NULL, wanted);
       for (guint j = 0; *wanted != '\0' && j < kind->drugs->len; j++)
         add_choice (rated, kind, g_ptr_array_index (kind->drugs, j), wanted);
     }

@@ -87,7 +87,7 @@ const CalxTreatmentTerm *calx_treatment_terms_find (GPtrArray  *terms,
 GPtrArray               *calx_treatments_get_adverse (CalxTreatments *self); /* all of them; transfer none */
 GPtrArray               *calx_treatments_get_routes  (CalxTreatments *self); /* as above */
 /* Kinds and drugs of which the name or the ATC code has @text in it, those that begin with it first; all
- * for "". CalxTreatmentChoice, owned by the array. */
+ * kinds for "". CalxTreatmentChoice, owned by the array. */
 GPtrArray               *calx_treatments_search (CalxTreatments *self,
                                                  const char     *text) G_GNUC_WARN_UNUSED_RESULT;
 /* "Meta-analysis"; static, translated. */

@@ -169,8 +169,9 @@ calx_conflict_card_new (const CalxFoundConflict *found,
     gtk_box_append (GTK_BOX (self->box), sides);
   else if (found->conflict->sides->len > 0)
     {
-      GtkWidget *expander = gtk_expander_new (_("Both sides and their sources"));
+      GtkWidget *expander = gtk_expander_new (_("Both sides, with sources"));
 
+      calx_accessible_set_name (expander, _("Both sides, with sources"));
       gtk_expander_set_child (GTK_EXPANDER (expander), sides);
       gtk_box_append (GTK_BOX (self->box), expander);
     }

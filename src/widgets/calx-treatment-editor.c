@@ -299,7 +299,14 @@ fill_adverse (CalxTreatmentEditor *self)
     gtk_box_remove (GTK_BOX (self->adverse), old);
   for (guint i = 0; i < terms->len; i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (_(((const CalxTreatmentTerm *) terms->pdata[i])->label));
+      const char *text = _(((const CalxTreatmentTerm *) terms->pdata[i])->label);
+      GtkWidget *check = gtk_check_button_new ();
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+      calx_accessible_set_name (check, text);
 
       g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->adverse), check);

@@ -19,6 +19,7 @@ struct _CalxTreatmentList
   GHashTable *rows;   /* uuid -> CalxTreatmentRow, owned by its box */
   GPtrArray  *found;  /* CalxTreatmentChoice, as the rows of @choices; "other" stands behind them */
 
+  GtkWidget  *box;
   GtkWidget  *scroller;
   GtkWidget  *search;
   GtkWidget  *all;
@@ -159,6 +160,8 @@ search_changed_cb (CalxTreatmentList *self)
   gtk_widget_set_visible (self->choices, *typed != '\0' || shows_all);
   if (*typed == '\0' && !shows_all)
     return;
+  /* What is found stands above the treatments, which may be scrolled away. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   self->found = calx_treatments_search (self->review->knowledge->treatments, typed);
   if (!shows_all && self->found->len > MAX_RESULTS)
     g_ptr_array_set_size (self->found, MAX_RESULTS);
@@ -359,6 +362,7 @@ calx_treatment_list_class_init (CalxTreatmentListClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/calx/Calx/ui/CalxTreatmentList.ui");
+  gtk_widget_class_bind_template_child (widget_class, CalxTreatmentList, box);
   gtk_widget_class_bind_template_child (widget_class, CalxTreatmentList, scroller);
   gtk_widget_class_bind_template_child (widget_class, CalxTreatmentList, search);
   gtk_widget_class_bind_template_child (widget_class, CalxTreatmentList, all);

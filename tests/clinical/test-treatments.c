@@ -279,7 +279,7 @@ test_the_chooser_finds_by_name_drug_and_code (void)
     { "warf", "Warfarin · Vitamin K antagonist · B01AA03" },
     { " WARF ", "Warfarin · Vitamin K antagonist · B01AA03" },
     { "b01aa03", "Warfarin · Vitamin K antagonist · B01AA03" },
-    { "thios", "Thiosulfate · Sodium thiosulfate · V03AB06" },
+    { "thios", "Sodium thiosulfate · V03AB06" },
     { "antagonist", "Vitamin K antagonist · Anticoagulation and vitamin K" },
     { "excis", "Surgical excision · Operations and procedures" },
     { "leeches", "" },
