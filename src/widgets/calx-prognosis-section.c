@@ -64,7 +64,7 @@ show_line (CalxResultSection       *section,
                        line->result == CALX_RULE_UNKNOWN ? _("May apply") : NULL, detail, small_print, NULL, NULL);
 }
 
-/* The topic in a few words: what applies before what may. */
+/* The topic in a few words: where it is not known whether the kidneys work, both lines. */
 static char *
 summarize (const CalxReview         *review,
            const CalxPrognosisTopic *topic,
@@ -76,18 +76,17 @@ summarize (const CalxReview         *review,
   *ret_n = 0;
   for (guint i = 0; i < review->prognosis->len; i++)
     *ret_n += ((CalxPrognosisLine *) review->prognosis->pdata[i])->entry->topic == topic;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < review->prognosis->len && n_said < N_SUMMARY; i++)
-      {
-        const CalxPrognosisLine *line = review->prognosis->pdata[i];
-        g_autofree char *said = NULL;
+  for (guint i = 0; i < review->prognosis->len && n_said < N_SUMMARY; i++)
+    {
+      const CalxPrognosisLine *line = review->prognosis->pdata[i];
+      g_autofree char *said = NULL;
 
-        if (line->entry->topic != topic || line->result != (pass == 0 ? CALX_RULE_MET : CALX_RULE_UNKNOWN))
-          continue;
-        said = calx_format_prognosis_line (line);
-        append (text, "\n", said);
-        n_said++;
-      }
+      if (line->entry->topic != topic)
+        continue;
+      said = calx_format_prognosis_line (line);
+      append (text, "\n", said);
+      n_said++;
+    }
   return g_string_free (text, FALSE);
 }
 

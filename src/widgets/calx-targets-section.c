@@ -54,9 +54,18 @@ show_warnings (CalxResultSection *section,
       if (line->result != CALX_RULE_MET)
         continue;
       detail = calx_verdict_row_cite (g_dgettext (GETTEXT_PACKAGE, statement->text), statement->sources, citations);
-      calx_result_row_set (calx_result_section_take (section), title, _("Warning of a cohort"), detail, NULL,
+      calx_result_row_set (calx_result_section_take (section), title, _("Warning"), detail, NULL,
                            "dialog-warning-symbolic", line->warning->input->id);
     }
+}
+
+/* What must be said beside the targets of a body, and how well they are founded. */
+static char *
+describe (const CalxTargetBody *body)
+{
+  const char *basis = calx_basis_get_words (body->statement.basis);
+
+  return g_strdup_printf ("%s%s%s", g_dgettext (GETTEXT_PACKAGE, body->statement.note), *basis == '\0' ? "" : " ", basis);
 }
 
 static void
@@ -68,10 +77,11 @@ show_body (CalxResultSection    *section,
   g_autofree char *name = calx_format_target_body (line->body);
   g_autofree char *title = calx_verdict_row_cite (name, statement->sources, citations);
   g_autofree char *detail = calx_format_target_line (line);
+  g_autofree char *small_print = describe (line->body);
 
   calx_result_row_set (calx_result_section_take (section), title,
                        line->result == CALX_RULE_UNKNOWN ? _("May apply") : NULL, detail,
-                       g_dgettext (GETTEXT_PACKAGE, statement->note), NULL, NULL);
+                       small_print, NULL, NULL);
 }
 
 void
@@ -83,6 +93,7 @@ calx_targets_section_fill (CalxResultSection *section,
   g_autofree char *name = NULL;
   g_autofree char *cited = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
   g_return_if_fail (CALX_IS_RESULT_SECTION (section));
   g_return_if_fail (review != NULL && citations != NULL);
@@ -91,7 +102,8 @@ calx_targets_section_fill (CalxResultSection *section,
   name = calx_format_target_body (own->body);
   cited = calx_verdict_row_cite (name, own->body->statement.sources, citations);
   title = g_strdup_printf (_("Targets of %s"), cited);
-  calx_result_section_begin (section, title, g_dgettext (GETTEXT_PACKAGE, own->body->statement.note));
+  subtitle = describe (own->body);
+  calx_result_section_begin (section, title, subtitle);
   for (guint i = 0; i < own->cells->len; i++)
     show_cell (section, own->cells->pdata[i]);
   show_warnings (section, review, citations);
