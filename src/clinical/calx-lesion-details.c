@@ -151,7 +151,7 @@ gboolean
 calx_lesion_details_equal (const CalxLesion *a,
                            const CalxLesion *b)
 {
-  return a->sentinel == b->sentinel && memcmp (a->signs, b->signs, sizeof a->signs) == 0 &&
+  return memcmp (a->signs, b->signs, sizeof a->signs) == 0 &&
          memcmp (a->bwat, b->bwat, sizeof a->bwat) == 0;
 }
 

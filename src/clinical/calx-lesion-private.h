@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The signs, the items and the sentinel mark of a lesion, for calx-lesion.c. */
+/* The signs, the items and the sentinel mark of a lesion, for calx-lesion.c. The mark is not compared. */
 gboolean calx_lesion_details_equal   (const CalxLesion *a,
                                       const CalxLesion *b);
 /* Writes what is known. */

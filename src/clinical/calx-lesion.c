@@ -170,8 +170,19 @@ calx_lesion_equal (const CalxLesion *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
+  return a == b || (a->number == b->number && a->sentinel == b->sentinel &&
+                    calx_date_compare (a->seen, b->seen) == 0 && calx_lesion_equal_look (a, b));
+}
+
+gboolean
+calx_lesion_equal_look (const CalxLesion *a,
+                        const CalxLesion *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
   return a == b ||
-         (g_str_equal (a->uuid, b->uuid) && a->number == b->number && a->view == b->view &&
+         (g_str_equal (a->uuid, b->uuid) && a->view == b->view &&
           a->x == b->x && a->y == b->y && g_str_equal (a->region_id, b->region_id) &&
           a->type == b->type && a->ulcerated == b->ulcerated && a->length_mm == b->length_mm &&
           a->width_mm == b->width_mm && a->pain == b->pain &&
@@ -217,6 +228,12 @@ calx_lesion_to_json (const CalxLesion *self)
   if (self->healed)
     json_object_set_boolean_member (object, "healed", TRUE);
   calx_lesion_details_to_json (self, object);
+  if (calx_date_is_known (self->seen))
+    {
+      g_autofree char *seen = calx_date_to_iso (self->seen);
+
+      json_object_set_string_member (object, "seen", seen);
+    }
   if (self->note[0] != '\0')
     json_object_set_string_member (object, "note", self->note);
 
@@ -290,6 +307,24 @@ read_size (JsonObject  *object,
   return TRUE;
 }
 
+/* Missing: of before it was recorded. */
+static gboolean
+read_seen (CalxLesion  *self,
+           JsonObject  *object,
+           GError     **error)
+{
+  const char *seen;
+
+  if (!json_object_has_member (object, "seen"))
+    return TRUE;
+  seen = calx_json_get_string (object, "lesion", "seen", error);
+  if (seen == NULL)
+    return FALSE;
+  if (!calx_date_parse_day (seen, &self->seen))
+    return calx_json_fail (error, "lesion", "seen", "“%s” is not a day", seen);
+  return TRUE;
+}
+
 static gboolean
 read_state (CalxLesion  *self,
             JsonObject  *object,
@@ -311,7 +346,7 @@ read_state (CalxLesion  *self,
       !calx_json_get_string_or (object, "lesion", "onset", "", &onset, error) ||
       !calx_json_get_boolean_or (object, "lesion", "healed", FALSE, &self->healed, error) ||
       !calx_json_get_string_or (object, "lesion", "note", "", &note, error) ||
-      !calx_lesion_details_read (self, object, error))
+      !calx_lesion_details_read (self, object, error) || !read_seen (self, object, error))
     return FALSE;
   if (pain != CALX_PAIN_UNKNOWN && (pain < 0 || pain > 10))
     return calx_json_fail (error, "lesion", "pain", "must be 0 to 10");

@@ -113,6 +113,7 @@ typedef struct
   guint          signs[CALX_N_LESION_SIGNS];
   guint8         bwat[CALX_N_BWAT_ITEMS]; /* 1 (best) to 5 (worst), or CALX_BWAT_NOT_SCORED */
   char          *note;      /* may be "" */
+  CalxDate       seen;      /* the day on which it was last looked at; CALX_DATE_NONE outside a session */
 } CalxLesion;
 
 /* A new lesion: fresh uuid, everything unknown. */
@@ -137,8 +138,13 @@ void        calx_lesion_set_place (CalxLesion       *self,
                                    const char       *region_id);
 gboolean    calx_lesion_equal     (const CalxLesion *a,
                                    const CalxLesion *b);
+/* Whether both say the same of the lesion itself: its number, the choice of the sentinel and the day on
+ * which it was looked at may differ. */
+gboolean    calx_lesion_equal_look (const CalxLesion *a,
+                                    const CalxLesion *b);
 JsonNode   *calx_lesion_to_json   (const CalxLesion *self) G_GNUC_WARN_UNUSED_RESULT;
-/* A region that @regions lacks, a view that it is not in, or a field out of range is an error. */
+/* A region that @regions lacks, a view that it is not in, or a field out of range is an error. Of before
+ * the day of looking was recorded: CALX_DATE_NONE. */
 CalxLesion *calx_lesion_from_json (CalxRegions      *regions,
                                    JsonNode         *node,
                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -267,6 +267,27 @@ calx_session_get_version (CalxSession *self)
   return self->version;
 }
 
+gboolean
+calx_session_has_seen (CalxSession      *self,
+                       const CalxLesion *lesion)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (lesion != NULL, FALSE);
+
+  return calx_date_compare (lesion->seen, self->date) == 0;
+}
+
+/* @lesion as looked at on @date. */
+static CalxLesion *
+see (const CalxLesion *lesion,
+     CalxDate          date)
+{
+  CalxLesion *seen = calx_lesion_copy (lesion);
+
+  seen->seen = date;
+  return seen;
+}
+
 CalxSession *
 calx_session_with_date (CalxSession *self,
                         CalxDate     date)
@@ -278,6 +299,15 @@ calx_session_with_date (CalxSession *self,
 
   new = copy (self);
   new->date = date;
+  g_ptr_array_unref (new->lesions);
+  new->lesions = lesions_new ();
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+
+      g_ptr_array_add (new->lesions,
+                       calx_session_has_seen (self, lesion) ? see (lesion, date) : calx_lesion_ref (lesion));
+    }
   return new;
 }
 
@@ -344,6 +374,29 @@ carry_treatments_anew (CalxSession *self,
   return new;
 }
 
+/* What becomes of @lesion, which came as @before (nullable), in @new, which has @date already: one that was
+ * edited or confirmed in @self stays; of a carried one stays who is the sentinel. NULL: nothing. */
+static CalxLesion *
+carry_lesion_anew (CalxSession      *self,
+                   const CalxLesion *lesion,
+                   const CalxLesion *before,
+                   CalxSession      *new)
+{
+  CalxLesion *there;
+  CalxLesion *marked;
+
+  if (before != NULL && calx_lesion_equal (before, lesion))
+    return NULL;
+  if (calx_session_has_seen (self, lesion))
+    return see (lesion, new->date);
+  there = calx_session_find_lesion (new, lesion->uuid);
+  if (there == NULL || before == NULL || before->sentinel == lesion->sentinel)
+    return NULL;
+  marked = calx_lesion_copy (there);
+  marked->sentinel = lesion->sentinel;
+  return marked;
+}
+
 CalxSession *
 calx_session_carry_anew (CalxSession *self,
                          CalxSession *was_from,
@@ -360,18 +413,19 @@ calx_session_carry_anew (CalxSession *self,
   take_findings (new, carry_findings_anew (self, from));
   take_checklist (new, carry_checklist_anew (self, was_from, from));
   g_ptr_array_unref (new->lesions);
-  new->lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  new->lesions = lesions_new ();
   for (guint i = 0; from != NULL && i < from->lesions->len; i++)
     g_ptr_array_add (new->lesions, calx_lesion_ref (g_ptr_array_index (from->lesions, i)));
   for (guint i = 0; i < self->lesions->len; i++)
     {
       CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
       CalxLesion *before = was_from != NULL ? calx_session_find_lesion (was_from, lesion->uuid) : NULL;
+      g_autoptr(CalxLesion) kept = carry_lesion_anew (self, lesion, before, new);
       CalxSession *next;
 
-      if (before != NULL && calx_lesion_equal (before, lesion))
+      if (kept == NULL)
         continue;
-      next = calx_session_with_lesion (new, lesion);
+      next = calx_session_with_lesion (new, kept);
       calx_session_unref (new);
       new = next;
     }
@@ -471,6 +525,24 @@ take_sentinel (GPtrArray *lesions)
     }
 }
 
+/* @lesion as the session keeps it: with the day on which it was looked at, without a mark that healing ends. */
+static CalxLesion *
+take_in (CalxSession *self,
+         CalxLesion  *lesion)
+{
+  CalxLesion *old = calx_session_find_lesion (self, lesion->uuid);
+  gboolean is_seen_now = !calx_date_is_known (lesion->seen) ||
+                         (old != NULL && !calx_lesion_equal_look (old, lesion));
+  gboolean is_marked = is_open_sentinel (lesion);
+  CalxLesion *kept;
+
+  if (!is_seen_now && is_marked == lesion->sentinel)
+    return calx_lesion_ref (lesion);
+  kept = see (lesion, is_seen_now ? self->date : lesion->seen);
+  kept->sentinel = is_marked;
+  return kept;
+}
+
 CalxSession *
 calx_session_with_lesion (CalxSession *self,
                           CalxLesion  *lesion)
@@ -485,8 +557,34 @@ calx_session_with_lesion (CalxSession *self,
   new->lesions = copy_lesions_without (self, lesion->uuid);
   if (is_open_sentinel (lesion))
     take_sentinel (new->lesions);
-  g_ptr_array_add (new->lesions, calx_lesion_ref (lesion));
+  g_ptr_array_add (new->lesions, take_in (self, lesion));
   g_ptr_array_sort (new->lesions, compare_numbers);
+  return new;
+}
+
+CalxSession *
+calx_session_with_lesion_seen (CalxSession *self,
+                               const char  *lesion_uuid)
+{
+  CalxSession *new;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  new = calx_session_ref (self);
+  for (guint i = 0; i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+      g_autoptr(CalxLesion) seen = NULL;
+      CalxSession *next;
+
+      if (calx_session_has_seen (self, lesion) ||
+          (lesion_uuid != NULL ? !g_str_equal (lesion->uuid, lesion_uuid) : lesion->healed))
+        continue;
+      seen = see (lesion, self->date);
+      next = calx_session_with_lesion (new, seen);
+      calx_session_unref (new);
+      new = next;
+    }
   return new;
 }
 
@@ -736,6 +834,9 @@ read_lesions (CalxSession  *self,
           calx_lesion_unref (lesion);
           return calx_json_fail (error, "session", "lesions", "one lesion stands twice");
         }
+      /* Just read, and nobody else's yet: of before the day was recorded, it stands for that of its session. */
+      if (!calx_date_is_known (lesion->seen))
+        lesion->seen = self->date;
       g_ptr_array_add (self->lesions, lesion);
       n_sentinels += is_open_sentinel (lesion);
     }

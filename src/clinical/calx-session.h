@@ -22,7 +22,8 @@ CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
                                            const char   *patient_uuid,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 /* As above, starting from @previous: its carried findings, its lesions, its checklist and its treatments. Healed
- * lesions come along, to be ghosted and never dropped, and so do treatments that were stopped. */
+ * lesions come along, to be ghosted and never dropped, and so do treatments that were stopped. Each lesion keeps
+ * the day on which it was looked at. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 /* A session that is not stored yet, moved to another day: what it carried from @was_from and nobody has
@@ -40,10 +41,13 @@ const char   *calx_session_get_patient_uuid (CalxSession *self);
 CalxDate      calx_session_get_date         (CalxSession *self);
 const char   *calx_session_get_note         (CalxSession *self); /* "" without one */
 CalxFindings *calx_session_get_findings     (CalxSession *self); /* transfer none */
-/* CalxLesion, by number; transfer none; not to be changed */
+/* CalxLesion, by number, each with the day on which it was looked at; transfer none; not to be changed */
 GPtrArray    *calx_session_get_lesions      (CalxSession *self);
 CalxLesion   *calx_session_find_lesion      (CalxSession *self,
                                              const char  *lesion_uuid); /* transfer none, NULL */
+/* Whether what @lesion says was seen on the day of the session, and not carried from an earlier one. */
+gboolean      calx_session_has_seen         (CalxSession      *self,
+                                             const CalxLesion *lesion);
 /* What was recorded of the work-up and of differentials; transfer none. */
 CalxChecklist *calx_session_get_checklist   (CalxSession *self);
 /* CalxTreatment, running and stopped, in the order in which they were entered; transfer none; not to be
@@ -55,6 +59,7 @@ CalxTreatment *calx_session_find_treatment  (CalxSession *self,
 const char   *calx_session_get_version_uuid (CalxSession *self);
 int           calx_session_get_version      (CalxSession *self);
 
+/* Lesions looked at on the day of the session move with it. */
 CalxSession  *calx_session_with_date      (CalxSession       *self,
                                            CalxDate           date) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_note      (CalxSession       *self,
@@ -65,9 +70,15 @@ CalxSession  *calx_session_with_finding   (CalxSession       *self,
 CalxSession  *calx_session_with_findings  (CalxSession       *self,
                                            CalxFindings      *findings) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds @lesion, or puts it in the place of the one with its uuid. An open sentinel lesion takes the mark
- * from the open one that had it. */
+ * from the open one that had it; a healed one has none. The lesion counts as looked at on the day of the
+ * session where it says something else than the one in its place (another number or sentinel mark is not
+ * that), or comes without such a day; otherwise it keeps its own. */
 CalxSession  *calx_session_with_lesion    (CalxSession       *self,
                                            CalxLesion        *lesion) G_GNUC_WARN_UNUSED_RESULT;
+/* The person looked at the lesion of that uuid, or at every open one (NULL), on the day of the session and
+ * found nothing changed. */
+CalxSession  *calx_session_with_lesion_seen (CalxSession     *self,
+                                           const char        *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_without_lesion (CalxSession       *self,
                                            const char        *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
 CalxSession  *calx_session_with_checklist (CalxSession       *self,
