@@ -110,6 +110,21 @@ calx_format_lesion_size (const CalxLesion *lesion)
 }
 
 char *
+calx_format_lesion_as_of (const CalxLesion *lesion,
+                          CalxDate          date)
+{
+  g_autofree char *seen = NULL;
+
+  g_return_val_if_fail (lesion != NULL, NULL);
+
+  if (!calx_date_is_known (lesion->seen) || calx_date_compare (lesion->seen, date) == 0)
+    return g_strdup ("");
+  seen = calx_format_date (lesion->seen);
+  /* TRANSLATORS: what is said of a lesion was seen on an earlier day: "as of 08-Dec-2025" */
+  return g_strdup_printf (_("as of %s"), seen);
+}
+
+char *
 calx_format_distribution (const CalxDistribution *distribution)
 {
   g_autoptr(GString) text = g_string_new (NULL);

@@ -91,6 +91,9 @@ char *calx_format_pain_since       (const CalxLesion      *lesion,
                                     const CalxLesion      *before);
 char *calx_format_bwat_since       (const CalxLesion      *lesion,
                                     const CalxLesion      *before);
+/* "as of 08-Dec-2025": of a lesion that was not looked at on @date; "" of one that was */
+char *calx_format_lesion_as_of     (const CalxLesion      *lesion,
+                                    CalxDate               date);
 /* "24"; "3 of 8 scored", which is no total; "" where none is scored */
 char *calx_format_bwat             (const CalxLesion      *lesion);
 

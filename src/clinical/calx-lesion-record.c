@@ -23,6 +23,7 @@ add (GPtrArray   *records,
   record = g_new (CalxLesionRecord, 1);
   record->date = calx_session_get_date (session);
   record->lesion = calx_lesion_ref (lesion);
+  record->is_look = calx_session_has_seen (session, lesion);
   g_ptr_array_add (records, record);
 }
 
@@ -59,4 +60,20 @@ calx_lesion_records_new (CalxSession *shown,
     }
   g_ptr_array_sort (records, compare_newest_first);
   return records;
+}
+
+const CalxLesionRecord *
+calx_lesion_records_get_before (GPtrArray *records,
+                                guint      index)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  for (guint i = index + 1; i < records->len; i++)
+    {
+      const CalxLesionRecord *record = g_ptr_array_index (records, i);
+
+      if (record->is_look)
+        return record;
+    }
+  return NULL;
 }

@@ -10,6 +10,7 @@ typedef struct
 {
   CalxDate    date;
   CalxLesion *lesion;
+  gboolean    is_look; /* FALSE: carried from an earlier session, nobody looked at it on that day */
 } CalxLesionRecord;
 
 void       calx_lesion_record_free      (CalxLesionRecord *self);
@@ -19,6 +20,10 @@ void       calx_lesion_record_free      (CalxLesionRecord *self);
 GPtrArray *calx_lesion_records_new      (CalxSession      *shown,
                                          GPtrArray        *sessions,
                                          const char       *lesion_uuid) G_GNUC_WARN_UNUSED_RESULT;
+/* The newest record older than that of @index at which the lesion was looked at: what the one of @index is
+ * compared with. Transfer none; NULL: there is none. */
+const CalxLesionRecord *calx_lesion_records_get_before (GPtrArray *records,
+                                                        guint      index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxLesionRecord, calx_lesion_record_free)
 

@@ -446,6 +446,49 @@ add_signs (Page *page, GPtrArray *lesions)
   add_paragraph (page, _("Seen or felt."), text->str);
 }
 
+/* "as of 08-Dec-2025: L1, L3", "as of 08-Dec-2025: all": those last looked at on the day of the lesion of
+ * that index; "" where an earlier one said so, or it was looked at on @date. */
+static char *
+list_as_of (GPtrArray *lesions, guint index, CalxDate date)
+{
+  const CalxLesion *first = g_ptr_array_index (lesions, index);
+  g_autofree char *words = calx_format_lesion_as_of (first, date);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  if (words[0] == '\0')
+    return g_strdup ("");
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      const CalxLesion *lesion = g_ptr_array_index (lesions, i);
+
+      if (calx_date_compare (lesion->seen, first->seen) != 0)
+        continue;
+      if (i < index)
+        return g_strdup ("");
+      g_string_append_printf (text, "%sL%d", n++ > 0 ? ", " : "", lesion->number);
+    }
+  return n > 1 && n == lesions->len ? g_strdup_printf (_("%s: all"), words)
+                                    : g_strdup_printf ("%s: %s", words, text->str);
+}
+
+/* What the table says of these is that of an earlier day. Said under it, since twelve rows that each say
+ * so would not stay on the page. */
+static void
+add_carried (Page *page, GPtrArray *lesions)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      g_autofree char *list = list_as_of (lesions, i, calx_session_get_date (page->report->session));
+
+      if (list[0] != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", list);
+    }
+  add_paragraph (page, _("Not looked at in this session."), text->str);
+}
+
 static void
 add_lesions (Page *page)
 {
@@ -460,6 +503,7 @@ add_lesions (Page *page)
                           TRUE));
   for (guint i = 0; i < lesions->len; i++)
     add_lesion (page, i, g_ptr_array_index (lesions, i));
+  add_carried (page, lesions);
   add_signs (page, lesions);
 }
 

@@ -35,6 +35,9 @@ struct _CalxLesionEditor
   GtkWidget *number;
   GtkWidget *title;
   GtkWidget *site_class;
+  GtkWidget *carried;
+  GtkWidget *as_of;
+  GtkWidget *seen;
   GtkWidget *region;
   GtkWidget *type;
   GtkWidget *ulcerated;
@@ -62,6 +65,7 @@ enum
 {
   CHANGED,
   MOVE,
+  SEEN,
   REMOVE,
   CLOSE,
   N_SIGNALS
@@ -189,6 +193,12 @@ on_region_chosen (CalxLesionEditor *self)
 }
 
 static void
+on_seen (CalxLesionEditor *self)
+{
+  g_signal_emit (self, signals[SEEN], 0);
+}
+
+static void
 on_remove (CalxLesionEditor *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
@@ -298,6 +308,24 @@ show_place (CalxLesionEditor *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
 }
 
+/* What stands in the fields may be that of an earlier visit. */
+static void
+show_carried (CalxLesionEditor *self)
+{
+  g_autofree char *day = calx_format_lesion_as_of (self->lesion, self->session_date);
+  g_autofree char *date = calx_format_date (self->session_date);
+  g_autofree char *elsewhen = g_strdup_printf (_("Seen on %s, unchanged"), date);
+  /* TRANSLATORS: the first %s is "as of 08-Dec-2025" */
+  g_autofree char *text = g_strdup_printf (_("What stands here is %s. Not looked at in this session."), day);
+
+  gtk_widget_set_visible (self->carried, *day != '\0');
+  gtk_label_set_label (GTK_LABEL (self->as_of), text);
+  gtk_button_set_label (GTK_BUTTON (self->seen),
+                        calx_date_compare (self->session_date, calx_date_today ()) == 0
+                            ? _("Seen today, unchanged")
+                            : elsewhen);
+}
+
 void
 calx_lesion_editor_set_lesion (CalxLesionEditor *self, CalxLesion *lesion, CalxDate session_date)
 {
@@ -314,12 +342,14 @@ calx_lesion_editor_set_lesion (CalxLesionEditor *self, CalxLesion *lesion, CalxD
 
   self->setting = TRUE;
   show_place (self);
+  show_carried (self);
   select_in (self->type, lesion->type);
   select_in (self->ulcerated, lesion->ulcerated);
   select_in (self->pain, lesion->pain + 1);
   select_in (self->diagnosis, lesion->diagnosis);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->healed), lesion->healed);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->sentinel), lesion->sentinel);
+  gtk_widget_set_sensitive (self->sentinel, !lesion->healed);
   calx_signs_editor_show (CALX_SIGNS_EDITOR (self->signs), lesion);
   calx_bwat_editor_show (CALX_BWAT_EDITOR (self->bwat), lesion);
   show_string (self->note, lesion->note);
@@ -446,6 +476,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, number);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, title);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, site_class);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, carried);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, as_of);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, seen);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, region);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, type);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, ulcerated);
@@ -482,6 +515,8 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_INT, G_TYPE_POINTER);
+  signals[SEEN]
+      = g_signal_new ("seen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVE]
       = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE]
@@ -496,6 +531,7 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_region_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_seen);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);

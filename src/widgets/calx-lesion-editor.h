@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   "changed" (CalxLesion *lesion): the person edited it; @lesion is the new value, valid during the
  *     emission. The editor already shows it. Not emitted by the setters.
  *   "move" (CalxView view, const CalxRegion *region): another region was chosen.
+ *   "seen": the person looked at it in this session and found nothing changed.
  *   "remove", "close" */
 #define CALX_TYPE_LESION_EDITOR (calx_lesion_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, CALX, LESION_EDITOR, GtkWidget)
@@ -26,7 +27,8 @@ void       calx_lesion_editor_set_body        (CalxLesionEditor *self,
 /* Call once, before a lesion is shown. */
 void       calx_lesion_editor_set_instruments (CalxLesionEditor *self,
                                                CalxInstruments  *instruments);
-/* @lesion: NULL: none. An onset after @session_date is refused. Fields that already say what @lesion
+/* @lesion: NULL: none. An onset after @session_date is refused; where it was last looked at before that
+ * day, the editor says so. Fields that already say what @lesion
  * does are left alone, with their text and cursor. */
 void       calx_lesion_editor_set_lesion      (CalxLesionEditor *self,
                                                CalxLesion       *lesion,

@@ -59,7 +59,7 @@ add_row (GtkGrid    *grid,
     }
 }
 
-/* @before: the record before it in time; nullable. */
+/* @before: when it was last looked at before; nullable. */
 static void
 add_record (GtkGrid                *grid,
             int                     row,
@@ -76,16 +76,31 @@ add_record (GtkGrid                *grid,
   add_row (grid, row, cells, FALSE);
 }
 
-/* Words over the whole width. */
+/* Words from @column on. */
 static void
 add_line (GtkGrid    *grid,
+          int         column,
           int         row,
           const char *text)
 {
   GtkWidget *label = make_label (text, FALSE);
 
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_grid_attach (grid, label, 0, row, N_COLUMNS, 1);
+  gtk_grid_attach (grid, label, column, row, N_COLUMNS - column, 1);
+}
+
+/* What was carried is no measurement of that day. */
+static void
+add_carried (GtkGrid                *grid,
+             int                     row,
+             const CalxLesionRecord *record)
+{
+  g_autofree char *date = calx_format_date (record->date);
+  GtkWidget *label = make_label (date, FALSE);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_grid_attach (grid, label, COLUMN_DATE, row, 1, 1);
+  add_line (grid, COLUMN_AREA, row, _("Not looked at"));
 }
 
 static GtkWidget *
@@ -101,7 +116,7 @@ make_table (GPtrArray *records)
   add_row (GTK_GRID (grid), row++, head, TRUE);
   for (guint i = 0; i < records->len; i++)
     {
-      const CalxLesionRecord *before = i + 1 < records->len ? g_ptr_array_index (records, i + 1) : NULL;
+      const CalxLesionRecord *record = g_ptr_array_index (records, i);
 
       if (n_left_out > 0 && i == MAX_NEWEST)
         {
@@ -109,14 +124,18 @@ make_table (GPtrArray *records)
             = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session between is not shown",
                                             "%u sessions between are not shown", n_left_out), n_left_out);
 
-          add_line (GTK_GRID (grid), row++, gap);
+          add_line (GTK_GRID (grid), COLUMN_DATE, row++, gap);
           i += n_left_out - 1;
           continue;
         }
-      add_record (GTK_GRID (grid), row++, g_ptr_array_index (records, i), before);
+      if (record->is_look)
+        add_record (GTK_GRID (grid), row++, record, calx_lesion_records_get_before (records, i));
+      else
+        add_carried (GTK_GRID (grid), row++, record);
     }
   if (records->len > 1)
-    add_line (GTK_GRID (grid), row, _("In brackets: the change since the session before."));
+    add_line (GTK_GRID (grid), COLUMN_DATE, row,
+              _("In brackets: the change since it was last looked at."));
   return grid;
 }
 

@@ -53,6 +53,7 @@ get_row (CalxLesionList *self, guint index)
 void
 calx_lesion_list_set_lesions (CalxLesionList *self,
                               GPtrArray *lesions,
+                              CalxDate session_date,
                               const char *selected,
                               CalxRegions *regions)
 {
@@ -66,7 +67,7 @@ calx_lesion_list_set_lesions (CalxLesionList *self,
       CalxLesion *lesion = g_ptr_array_index (lesions, i);
       CalxLesionRow *row = get_row (self, i);
 
-      calx_lesion_row_set_lesion (row, lesion, regions);
+      calx_lesion_row_set_lesion (row, lesion, session_date, regions);
       if (g_strcmp0 (lesion->uuid, selected) == 0)
         marked = GTK_LIST_BOX_ROW (row);
     }

@@ -9,6 +9,7 @@ struct _CalxLesionRow
 {
   GtkListBoxRow parent_instance;
   CalxLesion *lesion;
+  CalxDate session_date;
   GtkWidget *number;
   GtkWidget *place;
   GtkWidget *details;
@@ -62,11 +63,14 @@ append_details (GString *text, const CalxLesion *lesion)
 }
 
 static char *
-describe (const CalxLesion *lesion)
+describe (const CalxLesion *lesion, CalxDate session_date)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *as_of = calx_format_lesion_as_of (lesion, session_date);
   g_autofree char *unknown = describe_unknown (lesion);
 
+  if (*as_of != '\0')
+    append (text, " · ", as_of);
   if (lesion->healed)
     append (text, " · ", _("healed"));
   if (lesion->sentinel)
@@ -102,7 +106,10 @@ describe (const CalxLesion *lesion)
 }
 
 void
-calx_lesion_row_set_lesion (CalxLesionRow *self, CalxLesion *lesion, CalxRegions *regions)
+calx_lesion_row_set_lesion (CalxLesionRow *self,
+                            CalxLesion *lesion,
+                            CalxDate session_date,
+                            CalxRegions *regions)
 {
   const CalxRegion *region;
   g_autofree char *number = NULL;
@@ -114,17 +121,18 @@ calx_lesion_row_set_lesion (CalxLesionRow *self, CalxLesion *lesion, CalxRegions
   g_return_if_fail (CALX_IS_LESION_ROW (self));
   g_return_if_fail (lesion != NULL);
 
-  if (self->lesion == lesion)
+  if (self->lesion == lesion && calx_date_compare (self->session_date, session_date) == 0)
     return;
 
   calx_lesion_ref (lesion);
   g_clear_pointer (&self->lesion, calx_lesion_unref);
   self->lesion = lesion;
+  self->session_date = session_date;
 
   region = calx_regions_find (regions, lesion->region_id);
   number = g_strdup_printf ("L%d", lesion->number);
   place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
-  details = describe (lesion);
+  details = describe (lesion, session_date);
   label = g_strdup_printf ("%s, %s, %s", number, place, details);
   remove = g_strdup_printf (_("Remove %s"), number);
 

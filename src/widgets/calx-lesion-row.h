@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CalxLesionRow, calx_lesion_row, CALX, LESION_ROW, GtkListBoxRow)
 
 GtkWidget  *calx_lesion_row_new        (void);
-/* A reference is taken. */
+/* A reference is taken. A lesion last looked at before @session_date says so. */
 void        calx_lesion_row_set_lesion (CalxLesionRow *self,
                                         CalxLesion    *lesion,
+                                        CalxDate       session_date,
                                         CalxRegions   *regions);
 CalxLesion *calx_lesion_row_get_lesion (CalxLesionRow *self); /* transfer none */
 

@@ -33,6 +33,7 @@ struct _CalxMapPane
   GtkWidget *editor;
   GtkWidget *add_region;
   GtkWidget *add;
+  GtkWidget *all_seen;
   GtkWidget *list;
 };
 
@@ -89,13 +90,27 @@ show_distribution (CalxMapPane *self)
   gtk_widget_set_visible (self->calf, calf);
 }
 
+static CalxDate
+get_date (CalxMapPane *self)
+{
+  return self->session != NULL ? calx_session_get_date (self->session) : CALX_DATE_NONE;
+}
+
 static void
 show_list (CalxMapPane *self)
 {
-  calx_lesion_list_set_lesions (CALX_LESION_LIST (self->list),
-                                self->session != NULL ? calx_session_get_lesions (self->session)
-                                                      : NULL,
+  GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
+  gboolean is_open_unseen = FALSE;
+
+  calx_lesion_list_set_lesions (CALX_LESION_LIST (self->list), lesions, get_date (self),
                                 self->selected, self->knowledge->regions);
+  for (guint i = 0; lesions != NULL && i < lesions->len; i++)
+    {
+      const CalxLesion *lesion = g_ptr_array_index (lesions, i);
+
+      is_open_unseen |= !lesion->healed && !calx_session_has_seen (self->session, lesion);
+    }
+  gtk_widget_set_visible (self->all_seen, is_open_unseen);
 }
 
 static void
@@ -119,9 +134,7 @@ show_selected (CalxMapPane *self)
                                 self->selected);
   if (lesion != NULL)
     calx_map_views_show_view (CALX_MAP_VIEWS (self->views), lesion->view);
-  calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion,
-                                 self->session != NULL ? calx_session_get_date (self->session)
-                                                       : CALX_DATE_NONE);
+  calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion, get_date (self));
   if (lesion != NULL)
     show_history (self, lesion);
   gtk_widget_set_visible (self->editor, lesion != NULL);
@@ -363,6 +376,29 @@ on_editor_move (CalxMapPane *self, int view, const CalxRegion *region)
     }
 }
 
+/* The button that was pressed goes with what it was for: the keyboard goes to what comes next. */
+static void
+on_editor_seen (CalxMapPane *self)
+{
+  g_autoptr (CalxSession) session = NULL;
+
+  if (self->selected == NULL)
+    return;
+
+  session = calx_session_with_lesion_seen (self->session, self->selected);
+  take_session (self, session);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+on_all_seen (CalxMapPane *self)
+{
+  g_autoptr (CalxSession) session = calx_session_with_lesion_seen (self->session, NULL);
+
+  take_session (self, session);
+  rescue_focus (self, 0);
+}
+
 static void
 on_editor_remove (CalxMapPane *self)
 {
@@ -559,6 +595,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, editor);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add_region);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, all_seen);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, list);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_remove);
@@ -566,6 +603,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_move);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_seen);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_seen);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_close);
 }

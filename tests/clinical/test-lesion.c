@@ -22,6 +22,7 @@ make (void)
   lesion->signs[CALX_LESION_SIGN_INFECTED] = CALX_TERNARY_NO;
   lesion->signs[CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS;
   lesion->bwat[2] = 5;
+  lesion->seen = (CalxDate){ 2026, 11, 16 };
   calx_lesion_set_note (lesion, "line one\nline \"two\" é");
   return lesion;
 }
@@ -88,7 +89,7 @@ static void
 test_a_copy_is_free_and_a_difference_is_seen (void)
 {
   g_autoptr(CalxLesion) lesion = make ();
-  CalxLesion *copies[18];
+  CalxLesion *copies[19];
   int n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
@@ -113,12 +114,28 @@ test_a_copy_is_free_and_a_difference_is_seen (void)
   copies[n++]->sentinel = FALSE;
   copies[n++]->signs[CALX_LESION_SIGN_TEMPO] = CALX_LESION_TEMPO_RAPID;
   copies[n++]->bwat[7] = 1;
+  copies[n++]->seen = (CalxDate){ 2026, 11, 17 };
   calx_lesion_set_note (copies[n++], "");
   for (int i = 0; i < n; i++)
     g_assert_false (calx_lesion_equal (lesion, copies[i]));
   for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
     calx_lesion_unref (copies[i]);
   g_assert_cmpint (lesion->number, ==, 3);
+}
+
+/* Its number, who is followed and the day of looking are not what is seen of a lesion. */
+static void
+test_what_is_seen_is_compared_apart (void)
+{
+  g_autoptr(CalxLesion) lesion = make ();
+  g_autoptr(CalxLesion) other = calx_lesion_copy (lesion);
+
+  other->number = 9;
+  other->sentinel = FALSE;
+  other->seen = (CalxDate){ 2026, 11, 17 };
+  g_assert_true (calx_lesion_equal_look (lesion, other));
+  other->pain = 1;
+  g_assert_false (calx_lesion_equal_look (lesion, other));
 }
 
 static void
@@ -265,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/lesion/a-lesion-on-the-toes-comes-back", test_a_lesion_on_the_toes_comes_back);
   g_test_add_func ("/lesion/a-copy-is-free-and-a-difference-is-seen",
                    test_a_copy_is_free_and_a_difference_is_seen);
+  g_test_add_func ("/lesion/what-is-seen-is-compared-apart", test_what_is_seen_is_compared_apart);
   g_test_add_func ("/lesion/ids-go-both-ways", test_ids_go_both_ways);
   g_test_add_func ("/lesion/every-value-of-every-sign-comes-back", test_every_value_of_every_sign_comes_back);
   g_test_add_func ("/lesion/a-total-needs-all-eight-items", test_a_total_needs_all_eight_items);

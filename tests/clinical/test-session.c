@@ -2,6 +2,7 @@
 #include "calx-session.h"
 
 #include "calx-json.h"
+#include "calx-lesion-record.h"
 #include "tables.h"
 
 #define PATIENT_UUID "00000000-0000-4000-8000-0000000000aa"
@@ -288,8 +289,9 @@ test_one_open_lesion_is_the_sentinel (void)
   g_assert_true (is_sentinel (first, 0));
   g_assert_false (is_sentinel (first, 1));
   g_assert_true (is_sentinel (second, 1)); /* undo finds it as it was */
-  /* One that has healed was the sentinel, and another one is now. */
-  g_assert_true (is_sentinel (both, 0));
+  /* One that heals is followed no more. */
+  g_assert_false (is_sentinel (healed, 0));
+  g_assert_false (is_sentinel (both, 0));
   g_assert_true (is_sentinel (both, 1));
 }
 
@@ -298,18 +300,133 @@ test_two_open_sentinels_are_refused (void)
 {
   g_autoptr(CalxSession) refused = NULL;
   g_autoptr(CalxSession) none = make ();
-  g_autoptr(CalxSession) first = mark (none, 0, TRUE);
-  g_autoptr(CalxSession) both = mark (first, 1, FALSE);
-  g_autoptr(JsonNode) node = calx_session_to_json (both);
-  g_autoptr(CalxSession) read = calx_session_from_json (tables_inputs (), tables_regions (), node, NULL);
+  g_autoptr(CalxSession) second = mark (none, 1, FALSE);
+  g_autoptr(JsonNode) node = calx_session_to_json (second);
   JsonArray *lesions = json_object_get_array_member (json_node_get_object (node), "lesions");
+  g_autoptr(CalxSession) read = NULL;
   g_autoptr(GError) error = NULL;
 
+  /* Of before healing took the mark. */
+  json_object_set_boolean_member (json_array_get_object_element (lesions, 0), "sentinel", TRUE);
+  read = calx_session_from_json (tables_inputs (), tables_regions (), node, NULL);
   g_assert_nonnull (read);
   json_object_remove_member (json_array_get_object_element (lesions, 0), "healed");
   refused = calx_session_from_json (tables_inputs (), tables_regions (), node, &error);
   g_assert_null (refused);
   g_assert_cmpstr (error->message, ==, "session: lesions: more than one open lesion is the sentinel");
+}
+
+#define NEXT_MONDAY ((CalxDate){ 2026, 11, 23 })
+
+/* The second one, which is open; the first has healed. */
+static CalxSession *
+edit_pain (CalxSession *session,
+           int          pain)
+{
+  g_autoptr(CalxLesion) edited = calx_lesion_copy (g_ptr_array_index (calx_session_get_lesions (session), 1));
+
+  edited->pain = pain;
+  return calx_session_with_lesion (session, edited);
+}
+
+static void
+assert_seen (CalxSession *session,
+             guint        index,
+             const char  *iso)
+{
+  const CalxLesion *lesion = g_ptr_array_index (calx_session_get_lesions (session), index);
+  g_autofree char *seen = calx_date_to_iso (lesion->seen);
+
+  g_assert_cmpstr (seen, ==, iso);
+}
+
+static void
+test_a_lesion_is_of_the_day_on_which_it_was_looked_at (void)
+{
+  g_autoptr(CalxSession) first = make ();
+  g_autoptr(CalxSession) next = calx_session_new_from (first, NEXT_MONDAY);
+  g_autoptr(CalxSession) marked = mark (next, 1, FALSE);
+  g_autoptr(CalxSession) other = mark (marked, 1, FALSE);
+  g_autoptr(CalxSession) edited = edit_pain (next, 3);
+  g_autoptr(CalxSession) one = calx_session_with_lesion_seen (
+    next, ((CalxLesion *) g_ptr_array_index (calx_session_get_lesions (next), 0))->uuid);
+  g_autoptr(CalxSession) all = calx_session_with_lesion_seen (next, NULL);
+
+  assert_seen (first, 1, "2026-11-16");
+  assert_seen (next, 0, "2026-11-16");
+  assert_seen (next, 1, "2026-11-16");
+  assert_seen (marked, 1, "2026-11-16"); /* to follow it is not to look at it */
+  assert_seen (other, 1, "2026-11-16");
+  assert_seen (edited, 1, "2026-11-23");
+  assert_seen (edited, 0, "2026-11-16");
+  assert_seen (one, 0, "2026-11-23");
+  assert_seen (one, 1, "2026-11-16");
+  assert_seen (all, 0, "2026-11-16"); /* healed */
+  assert_seen (all, 1, "2026-11-23");
+  g_assert_false (calx_session_equal_content (next, all));
+}
+
+static void
+test_an_older_record_is_of_the_day_of_its_session (void)
+{
+  g_autoptr(CalxSession) session = make ();
+  g_autoptr(JsonNode) node = calx_session_to_json (session);
+  JsonArray *lesions = json_object_get_array_member (json_node_get_object (node), "lesions");
+  g_autoptr(CalxSession) read = NULL;
+
+  for (guint i = 0; i < json_array_get_length (lesions); i++)
+    json_object_remove_member (json_array_get_object_element (lesions, i), "seen");
+  read = calx_session_from_json (tables_inputs (), tables_regions (), node, NULL);
+  assert_seen (read, 0, "2026-11-16");
+  assert_seen (read, 1, "2026-11-16");
+
+  json_object_set_string_member (json_array_get_object_element (lesions, 0), "seen", "2025-12");
+  g_assert_null (calx_session_from_json (tables_inputs (), tables_regions (), node, NULL));
+}
+
+static void
+test_the_day_of_looking_moves_with_its_session_alone (void)
+{
+  g_autoptr(CalxSession) first = make ();
+  g_autoptr(CalxSession) next = calx_session_new_from (first, NEXT_MONDAY);
+  g_autoptr(CalxSession) edited = edit_pain (next, 3);
+  g_autoptr(CalxSession) marked = mark (next, 1, FALSE);
+  g_autoptr(CalxSession) with_date = calx_session_with_date (edited, (CalxDate){ 2026, 11, 24 });
+  g_autoptr(CalxSession) anew = calx_session_carry_anew (edited, first, first, (CalxDate){ 2026, 11, 24 });
+  g_autoptr(CalxSession) seen = calx_session_with_lesion_seen (next, NULL);
+  g_autoptr(CalxSession) seen_anew = calx_session_carry_anew (seen, first, first, (CalxDate){ 2026, 11, 24 });
+  g_autoptr(CalxSession) marked_anew = calx_session_carry_anew (marked, first, first, (CalxDate){ 2026, 11, 24 });
+  g_autoptr(CalxSession) alone = calx_session_carry_anew (marked, first, NULL, (CalxDate){ 2026, 11, 2 });
+
+  assert_seen (with_date, 0, "2026-11-16");
+  assert_seen (with_date, 1, "2026-11-24");
+  assert_seen (anew, 0, "2026-11-16");
+  assert_seen (anew, 1, "2026-11-24");
+  assert_seen (seen_anew, 1, "2026-11-24");
+  assert_seen (marked_anew, 1, "2026-11-16");
+  g_assert_true (is_sentinel (marked_anew, 1));
+  g_assert_cmpuint (calx_session_get_lesions (alone)->len, ==, 0); /* nobody looked at it there */
+}
+
+static void
+test_a_carried_copy_is_no_measurement (void)
+{
+  g_autoptr(CalxSession) first = make ();
+  g_autoptr(CalxSession) second = calx_session_new_from (first, NEXT_MONDAY);
+  g_autoptr(CalxSession) carried = calx_session_new_from (second, (CalxDate){ 2026, 11, 30 });
+  g_autoptr(CalxSession) third = edit_pain (carried, 3);
+  CalxLesion *lesion = g_ptr_array_index (calx_session_get_lesions (third), 1);
+  g_autoptr(GPtrArray) sessions = g_ptr_array_new ();
+  g_autoptr(GPtrArray) records = NULL;
+
+  g_ptr_array_add (sessions, first);
+  g_ptr_array_add (sessions, second);
+  records = calx_lesion_records_new (third, sessions, lesion->uuid);
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_true (((CalxLesionRecord *) g_ptr_array_index (records, 0))->is_look);
+  g_assert_false (((CalxLesionRecord *) g_ptr_array_index (records, 1))->is_look);
+  g_assert_true (calx_lesion_records_get_before (records, 0) == g_ptr_array_index (records, 2));
+  g_assert_null (calx_lesion_records_get_before (records, 2));
 }
 
 int
@@ -331,6 +448,13 @@ main (int   argc,
                    test_open_lesions_on_the_map_overrule_the_form);
   g_test_add_func ("/session/one-open-lesion-is-the-sentinel", test_one_open_lesion_is_the_sentinel);
   g_test_add_func ("/session/two-open-sentinels-are-refused", test_two_open_sentinels_are_refused);
+  g_test_add_func ("/session/a-lesion-is-of-the-day-on-which-it-was-looked-at",
+                   test_a_lesion_is_of_the_day_on_which_it_was_looked_at);
+  g_test_add_func ("/session/an-older-record-is-of-the-day-of-its-session",
+                   test_an_older_record_is_of_the_day_of_its_session);
+  g_test_add_func ("/session/the-day-of-looking-moves-with-its-session-alone",
+                   test_the_day_of_looking_moves_with_its_session_alone);
+  g_test_add_func ("/session/a-carried-copy-is-no-measurement", test_a_carried_copy_is_no_measurement);
   g_test_add_func ("/session/age-and-sex-come-from-the-patient", test_age_and_sex_come_from_the_patient);
   return g_test_run ();
 }

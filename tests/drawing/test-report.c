@@ -231,6 +231,32 @@ test_the_scores_of_a_lesion_are_printed (gconstpointer data)
   assert_has (page, "Seen or felt. chalky discharge: all; not infected: L1, L3, ");
 }
 
+/* All that the last visit saw of twelve lesions is on the page, and in words that it is of that day. */
+static void
+test_what_was_carried_says_of_which_day (gconstpointer data)
+{
+  g_autoptr (CalxReport) report = new_report ("Doe", "Jane", 12, GPOINTER_TO_INT (data));
+  g_autofree char *uuid = NULL;
+  g_autofree char *today = running_text (report);
+  g_autofree char *all = NULL;
+  g_autofree char *others = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  g_assert_null (strstr (today, "Not looked at"));
+  uuid = g_strdup (((CalxLesion *) g_ptr_array_index (calx_session_get_lesions (report->session), 2))->uuid);
+  report->session = replace (report->session, calx_session_new_from (report->session, (CalxDate){ 2026, 11, 27 }));
+  all = running_text (report);
+  assert_has (all, "Not looked at in this session. as of 16-Nov-2026: all");
+  pages = pages_of (report);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  report->session = replace (report->session, calx_session_with_lesion_seen (report->session, uuid));
+  others = running_text (report);
+  assert_has (others, "Not looked at in this session. as of 16-Nov-2026: L1, L2, L4, L5, L6, L7, L8, L9, L10, L11, L12 ");
+  g_strfreev (pages);
+  pages = pages_of (report);
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+}
+
 static void
 test_every_page_says_who_and_which (gconstpointer data)
 {
@@ -491,6 +517,10 @@ main (int argc, char **argv)
                         test_the_scores_of_a_lesion_are_printed);
   g_test_add_data_func ("/report/the-scores-of-a-lesion-are-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),
                         test_the_scores_of_a_lesion_are_printed);
+  g_test_add_data_func ("/report/what-was-carried-says-so-on-the-a4-page", GINT_TO_POINTER (CALX_PAPER_A4),
+                        test_what_was_carried_says_of_which_day);
+  g_test_add_data_func ("/report/what-was-carried-says-so-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),
+                        test_what_was_carried_says_of_which_day);
   g_test_add_data_func ("/report/other-findings-are-on-the-a4-page", GINT_TO_POINTER (CALX_PAPER_A4),
                         test_other_findings_are_printed);
   g_test_add_data_func ("/report/other-findings-are-on-the-letter-page", GINT_TO_POINTER (CALX_PAPER_LETTER),

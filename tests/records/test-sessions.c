@@ -275,6 +275,33 @@ test_lesion_numbers_are_given_once (Fixture *f, gconstpointer data)
   fixture_assert_whole (f->store);
 }
 
+/* A visit in which nobody looked is stored as that, and so is its draft. */
+static void
+test_the_day_of_looking_is_stored (Fixture *f, gconstpointer data)
+{
+  g_autoptr(CalxPatient) patient = fixture_add_patient (f, "Muster", "Erika", "1");
+  g_autoptr(CalxSession) session = fixture_session (patient->uuid, 5, 1);
+  g_autoptr(CalxSession) saved = fixture_add_session (f, patient, session);
+  CalxDate later = calx_date_add_days (calx_session_get_date (saved), 7);
+  g_autoptr(CalxSession) next = calx_session_new_from (saved, later);
+  g_autoptr(GPtrArray) drafts = NULL;
+  g_autoptr(CalxSession) next_saved = NULL;
+  g_autoptr(CalxStoredSession) loaded = NULL;
+  const CalxLesion *lesion;
+
+  g_assert_true (calx_store_save_draft (f->store, next, NULL));
+  drafts = calx_store_list_drafts (f->store, patient->uuid, NULL);
+  g_assert_true (calx_session_equal_content (g_ptr_array_index (drafts, 0), next));
+  next_saved = fixture_add_session (f, patient, next);
+  fixture_close (f);
+  fixture_open (f);
+  loaded = calx_store_load_session (f->store, calx_session_get_uuid (next), 0, NULL);
+  g_assert_true (calx_session_equal_content (loaded->session, next));
+  lesion = g_ptr_array_index (calx_session_get_lesions (loaded->session), 0);
+  g_assert_false (calx_session_has_seen (loaded->session, lesion));
+  g_assert_cmpint (calx_date_compare (lesion->seen, calx_session_get_date (saved)), ==, 0);
+}
+
 static void
 test_lesion_of_another_patient_is_refused (Fixture *f, gconstpointer data)
 {
@@ -407,6 +434,7 @@ main (int argc, char **argv)
   ADD ("session-of-nobody-is-refused", test_session_of_nobody_is_refused);
   ADD ("order-is-by-session-date", test_order_is_by_session_date);
   ADD ("lesion-numbers-are-given-once", test_lesion_numbers_are_given_once);
+  ADD ("the-day-of-looking-is-stored", test_the_day_of_looking_is_stored);
   ADD ("lesion-of-another-patient-is-refused", test_lesion_of_another_patient_is_refused);
   ADD ("draft-is-one-per-person-and-session", test_draft_is_one_per_person_and_session);
   ADD ("unreadable-content-is-named", test_unreadable_content_is_named);

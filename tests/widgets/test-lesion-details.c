@@ -236,6 +236,108 @@ test_a_lesion_is_followed_over_the_sessions (Fixture *f, gconstpointer data)
   g_assert_false (calx_widget_test_says (history, "9.9 cm²"));
 }
 
+/* The visit after the one that is shown: nobody has looked yet. */
+static CalxSession *
+carry (Fixture *f)
+{
+  CalxSession *next = calx_session_new_from (calx_map_pane_get_session (f->pane), (CalxDate){ 2026, 11, 23 });
+
+  calx_map_pane_set_session (f->pane, next);
+  calx_map_pane_select (f->pane, get_lesion (f, 0)->uuid);
+  map_test_settle (f->window);
+  return next;
+}
+
+static gboolean
+is_carried (Fixture *f, guint index)
+{
+  return calx_widget_test_says (find (f, CALX_TYPE_LESION_ROW, index), "as of 16-Nov-2026");
+}
+
+static GtkWidget *
+get_all_seen (Fixture *f)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (f->pane), CALX_TYPE_MAP_PANE, "all_seen"));
+}
+
+static void
+test_one_press_says_that_it_was_looked_at (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CalxSession) next = NULL;
+  guint n = f->states->len;
+
+  g_assert_false (gtk_widget_is_visible (get_part (f, "carried")));
+  g_assert_false (gtk_widget_is_visible (get_all_seen (f)));
+  next = carry (f);
+  g_assert_true (is_carried (f, 0) && is_carried (f, 1));
+  g_assert_true (gtk_widget_is_visible (get_part (f, "carried")));
+  g_assert_true (calx_widget_test_says (get_part (f, "carried"), "as of 16-Nov-2026"));
+  calx_widget_test_names (get_part (f, "carried"));
+
+  gtk_widget_grab_focus (get_part (f, "seen"));
+  g_signal_emit_by_name (get_part (f, "seen"), "clicked");
+  g_assert_cmpuint (f->states->len, ==, n + 1);
+  g_assert_false (is_carried (f, 0));
+  g_assert_true (is_carried (f, 1));
+  g_assert_false (gtk_widget_is_visible (get_part (f, "carried")));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), find (f, CALX_TYPE_LESION_EDITOR, 0)));
+
+  calx_map_pane_set_session (f->pane, next); /* undone */
+  g_assert_true (is_carried (f, 0));
+  g_assert_true (gtk_widget_is_visible (get_part (f, "carried")));
+
+  /* an edit is a look, too */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_part (f, "pain")), 4);
+  g_assert_false (is_carried (f, 0));
+  g_assert_false (gtk_widget_is_visible (get_part (f, "carried")));
+}
+
+static void
+test_one_press_says_so_of_all (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CalxSession) next = carry (f);
+  guint n = f->states->len;
+
+  g_assert_true (gtk_widget_is_visible (get_all_seen (f)));
+  gtk_widget_grab_focus (get_all_seen (f));
+  g_signal_emit_by_name (get_all_seen (f), "clicked");
+  g_assert_cmpuint (f->states->len, ==, n + 1);
+  g_assert_false (is_carried (f, 0) || is_carried (f, 1));
+  g_assert_false (gtk_widget_is_visible (get_all_seen (f)));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == find (f, CALX_TYPE_LESION_ROW, 0));
+}
+
+static void
+test_what_was_carried_is_no_change (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sessions = make_past (f, 1);
+  g_autoptr (CalxSession) next = NULL;
+  GtkWidget *history = get_part (f, "history");
+
+  g_ptr_array_add (sessions, calx_session_ref (calx_map_pane_get_session (f->pane)));
+  calx_map_pane_set_sessions (f->pane, sessions);
+  next = carry (f);
+  unfold (f, "history");
+  g_assert_true (calx_widget_test_says (history, "Not looked at"));
+  g_assert_true (calx_widget_test_says (history, "2.0 cm² (-1.0)"));
+  g_assert_false (calx_widget_test_says (history, "no change"));
+  g_signal_emit_by_name (get_part (f, "seen"), "clicked");
+  g_assert_false (calx_widget_test_says (history, "Not looked at"));
+  g_assert_true (calx_widget_test_says (history, "2.0 cm² (no change)"));
+}
+
+static void
+test_healing_takes_the_mark (Fixture *f, gconstpointer data)
+{
+  GtkCheckButton *sentinel = GTK_CHECK_BUTTON (get_part (f, "sentinel"));
+
+  gtk_check_button_set_active (sentinel, TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (get_part (f, "healed")), TRUE);
+  g_assert_false (get_lesion (f, 0)->sentinel);
+  g_assert_false (gtk_check_button_get_active (sentinel));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (sentinel)));
+}
+
 static void
 test_of_many_sessions_the_first_is_there (Fixture *f, gconstpointer data)
 {
@@ -284,6 +386,10 @@ main (int argc, char **argv)
   ADD ("the-mark-goes-from-one-lesion-to-another", wide, test_the_mark_goes_from_one_lesion_to_another);
   ADD ("a-lesion-is-followed-over-the-sessions", wide, test_a_lesion_is_followed_over_the_sessions);
   ADD ("of-many-sessions-the-first-is-there", wide, test_of_many_sessions_the_first_is_there);
+  ADD ("one-press-says-that-it-was-looked-at", narrow, test_one_press_says_that_it_was_looked_at);
+  ADD ("one-press-says-so-of-all", wide, test_one_press_says_so_of_all);
+  ADD ("what-was-carried-is-no-change", wide, test_what_was_carried_is_no_change);
+  ADD ("healing-takes-the-mark", wide, test_healing_takes_the_mark);
   ADD ("what-is-folded-takes-one-line", narrow, test_what_is_folded_takes_one_line);
 #undef ADD
 
