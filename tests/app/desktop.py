@@ -62,14 +62,24 @@ class Window:
                 raise Failure("waited %g s for %s" % (timeout * PATIENCE, what))
             time.sleep(step)
 
-    def walk(self, node=None, depth=0):
-        node = node or self.application
-        yield node
-        if depth < 60:
-            for i in range(node.childCount):
-                child = node[i]
-                if child is not None:
-                    yield from self.walk(child, depth + 1)
+    @staticmethod
+    def children(node, hidden):
+        for i in range(node.childCount):
+            child = node[i]
+            if child is not None and (hidden or child.getState().contains(pyatspi.STATE_VISIBLE)):
+                yield child
+
+    def walk(self, node=None, hidden=True):
+        """Every node below, in the order of the tree; each costs calls over the bus, so that what is hidden
+        is better left out."""
+        stack = [iter([node or self.application])]
+        while stack:
+            node = next(stack[-1], None)
+            if node is None:
+                stack.pop()
+                continue
+            yield node
+            stack.append(self.children(node, hidden))
 
     @staticmethod
     def visible(node):
@@ -83,7 +93,7 @@ class Window:
         return extents.width > 0 and extents.height > 0
 
     def look(self, role, name, within=None, exact=True, visible=True):
-        for node in self.walk(within):
+        for node in self.walk(within, hidden=not visible):
             if role and node.getRoleName() != role:
                 continue
             if (node.name == name if exact else name in node.name) and (not visible or self.visible(node)):
@@ -200,7 +210,8 @@ class Window:
 
     def labels(self, within=None):
         """Every visible text, in tree order."""
-        return [n.name for n in self.walk(within) if n.getRoleName() == "label" and n.name and self.visible(n)]
+        return [n.name for n in self.walk(within, hidden=False)
+                if n.getRoleName() == "label" and n.name and self.visible(n)]
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], check=True)
