@@ -9,8 +9,10 @@
 #include "calx-map-pane.h"
 #include "calx-patient-dialog.h"
 #include "calx-region-chooser.h"
+#include "calx-review-pane.h"
 #include "calx-store-patient.h"
 #include "calx-store-session.h"
+#include "calx-treatment-list.h"
 #include "calx-ui.h"
 #include "calx-window-private.h"
 #include "seed-map.h"
@@ -78,19 +80,28 @@ find_type (GtkWidget *widget,
   return NULL;
 }
 
-/* Whether a label on screen holds @text. */
+/* A label on screen that holds @text; NULL where there is none. */
+static const char *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  const char *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
 static gboolean
 says (GtkWidget  *widget,
       const char *text)
 {
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  return find_label (widget, text) != NULL;
 }
 
 /* What a drop-down of @widget offers, though it is closed. */
@@ -257,6 +268,20 @@ look_in_handbook (const SeedTarget *target,
   return finds (&finder, name);
 }
 
+/* The chooser of the page of treatments; it also offers whatever was typed, in words around it. */
+static gboolean
+look_in_treatments (const SeedTarget *target,
+                    const char       *name)
+{
+  GtkWidget *pane = find_type (GTK_WIDGET (window->session_page), CALX_TYPE_REVIEW_PANE);
+  GtkWidget *list = find_type (pane, CALX_TYPE_TREATMENT_LIST);
+  Finder finder = { list, find_type (list, GTK_TYPE_SEARCH_ENTRY) };
+
+  calx_review_pane_show_page (CALX_REVIEW_PANE (pane), CALX_REVIEW_PAGE_TREATMENT);
+  settle ();
+  return finds (&finder, name) && g_str_has_prefix (find_label (list, name), name);
+}
+
 static gboolean
 look_in_lesion_editor (const SeedTarget *target,
                        const char       *name)
@@ -292,6 +317,15 @@ test_the_handbook_finds_the_rest (void)
 
   look_for_all (kinds, look_in_handbook);
   g_assert_false (finds (&finder, "No such entry at all"));
+}
+
+static void
+test_the_chooser_has_every_treatment (void)
+{
+  static const char *const kinds[] = { "treatment", NULL };
+
+  look_for_all (kinds, look_in_treatments);
+  g_assert_false (look_in_treatments (NULL, "No such treatment at all"));
 }
 
 static void
@@ -379,6 +413,7 @@ main (int   argc,
 
   g_test_add_func ("/seed-window/inputs-are-found-by-typing", test_inputs_are_found_by_typing);
   g_test_add_func ("/seed-window/the-handbook-finds-the-rest", test_the_handbook_finds_the_rest);
+  g_test_add_func ("/seed-window/the-chooser-has-every-treatment", test_the_chooser_has_every_treatment);
   g_test_add_func ("/seed-window/the-lesion-editor-has-every-attribute", test_the_lesion_editor_has_every_attribute);
   g_test_add_func ("/seed-window/every-place-can-be-chosen", test_every_place_can_be_chosen);
   status = g_test_run ();
