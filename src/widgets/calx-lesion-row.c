@@ -12,6 +12,7 @@ struct _CalxLesionRow
   CalxDate session_date;
   GtkWidget *number;
   GtkWidget *place;
+  GtkWidget *as_of;
   GtkWidget *details;
   GtkWidget *remove;
 };
@@ -63,14 +64,11 @@ append_details (GString *text, const CalxLesion *lesion)
 }
 
 static char *
-describe (const CalxLesion *lesion, CalxDate session_date)
+describe (const CalxLesion *lesion)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *as_of = calx_format_lesion_as_of (lesion, session_date);
   g_autofree char *unknown = describe_unknown (lesion);
 
-  if (*as_of != '\0')
-    append (text, " · ", as_of);
   if (lesion->healed)
     append (text, " · ", _("healed"));
   if (lesion->sentinel)
@@ -114,6 +112,7 @@ calx_lesion_row_set_lesion (CalxLesionRow *self,
   const CalxRegion *region;
   g_autofree char *number = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *as_of = NULL;
   g_autofree char *details = NULL;
   g_autofree char *label = NULL;
   g_autofree char *remove = NULL;
@@ -132,12 +131,15 @@ calx_lesion_row_set_lesion (CalxLesionRow *self,
   region = calx_regions_find (regions, lesion->region_id);
   number = g_strdup_printf ("L%d", lesion->number);
   place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
-  details = describe (lesion, session_date);
-  label = g_strdup_printf ("%s, %s, %s", number, place, details);
+  as_of = calx_format_lesion_as_of (lesion, session_date);
+  details = describe (lesion);
+  label = g_strdup_printf ("%s, %s, %s%s%s", number, place, as_of, *as_of != '\0' ? ", " : "", details);
   remove = g_strdup_printf (_("Remove %s"), number);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->place), place);
+  gtk_label_set_label (GTK_LABEL (self->as_of), as_of);
+  gtk_widget_set_visible (self->as_of, *as_of != '\0');
   gtk_label_set_label (GTK_LABEL (self->details), details);
   gtk_widget_set_tooltip_text (self->remove, remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -187,6 +189,7 @@ calx_lesion_row_class_init (CalxLesionRowClass *klass)
                                                "/io/github/calx/Calx/ui/CalxLesionRow.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, number);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, place);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, as_of);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, details);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionRow, remove);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
