@@ -25,6 +25,7 @@ typedef struct
   DemoSource    *source;
   JsonObject    *patient;      /* being written */
   GHashTable    *lesion_uuids; /* of that patient, by lesion number */
+  GHashTable    *treatment_uuids; /* of that patient, by the treatment's kind */
 } Demo;
 
 static gint64
@@ -211,27 +212,93 @@ demo_add_lesions (Demo *self, CalxSession *session, JsonArray *lesions, GError *
   return g_steal_pointer (&edited);
 }
 
+/* As a lesion: the JSON that the records keep, but for the identity that it had before. */
+static CalxSession *
+demo_add_treatments (Demo *self, CalxSession *session, JsonArray *treatments, GError **error)
+{
+  g_autoptr (CalxSession) edited = calx_session_ref (session);
+
+  for (guint i = 0; i < json_array_get_length (treatments); i++)
+    {
+      JsonObject *o = json_array_get_object_element (treatments, i);
+      const char *kind = json_object_get_string_member (o, "kind");
+      const char *uuid = g_hash_table_lookup (self->treatment_uuids, kind);
+      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), o);
+      g_autoptr (CalxTreatment) treatment = NULL;
+      CalxSession *next = NULL;
+
+      if (uuid == NULL)
+        {
+          uuid = demo_uuid (self->source);
+          g_hash_table_insert (self->treatment_uuids, (gpointer) kind, (gpointer) uuid);
+        }
+      json_object_set_string_member (o, "uuid", uuid);
+      treatment = calx_treatment_from_json (node, error);
+      if (treatment == NULL)
+        return NULL;
+      next = calx_session_with_treatment (edited, treatment);
+      calx_session_unref (edited);
+      edited = next;
+    }
+  return g_steal_pointer (&edited);
+}
+
+static CalxSession *
+demo_add_workup (CalxSession *session, JsonNode *workup, GError **error)
+{
+  g_autoptr (CalxChecklist) checklist = calx_checklist_ref (calx_session_get_checklist (session));
+  g_autoptr (CalxChecklist) entries = calx_checklist_from_json (workup, error);
+
+  if (entries == NULL)
+    return NULL;
+  for (guint i = 0; i < calx_checklist_get_n (entries); i++)
+    {
+      CalxChecklist *next = calx_checklist_with (checklist, calx_checklist_get (entries, i));
+
+      calx_checklist_unref (checklist);
+      checklist = next;
+    }
+  return calx_session_with_checklist (session, checklist);
+}
+
 /* A session with a uuid of the seed; what @previous (nullable) hands on, as the window's New session. */
 static CalxSession *
 demo_new_session (Demo *self, const CalxPatient *patient, CalxSession *previous, CalxDate date)
 {
   g_autofree char *uuid = demo_uuid (self->source);
-  g_autoptr (CalxSession) session = calx_session_new_full (self->knowledge->inputs, uuid, patient->uuid, date);
-  g_autoptr (CalxSession) carried = NULL;
+
+  return previous == NULL ? calx_session_new_full (self->knowledge->inputs, uuid, patient->uuid, date)
+                          : calx_session_new_from_full (previous, uuid, date);
+}
+
+/* @session with what the file says of it. */
+static CalxSession *
+demo_fill_session (Demo *self, CalxSession *session, JsonObject *o, GError **error)
+{
+  g_autoptr (CalxSession) filled
+    = demo_add_findings (self, session, json_object_get_object_member (o, "findings"), error);
   CalxSession *next = NULL;
 
-  if (previous == NULL)
-    return g_steal_pointer (&session);
-
-  carried = calx_session_new_from (previous, date);
-  next = calx_session_with_findings (session, calx_session_get_findings (carried));
-  for (guint i = 0; i < calx_session_get_lesions (carried)->len; i++)
+  if (filled != NULL && json_object_has_member (o, "lesions"))
     {
-      calx_session_unref (session);
-      session = next;
-      next = calx_session_with_lesion (session, g_ptr_array_index (calx_session_get_lesions (carried), i));
+      next = demo_add_lesions (self, filled, json_object_get_array_member (o, "lesions"), error);
+      calx_session_unref (filled);
+      filled = next;
     }
-  return next;
+  if (filled != NULL && json_object_has_member (o, "treatments"))
+    {
+      next = demo_add_treatments (self, filled, json_object_get_array_member (o, "treatments"), error);
+      calx_session_unref (filled);
+      filled = next;
+    }
+  if (filled != NULL && json_object_has_member (o, "workup"))
+    {
+      next = demo_add_workup (filled, json_object_get_member (o, "workup"), error);
+      calx_session_unref (filled);
+      filled = next;
+    }
+  return filled == NULL ? NULL
+                        : calx_session_with_note (filled, json_object_get_string_member_with_default (o, "note", ""));
 }
 
 /* Saves one session of the file on top of @previous (nullable), as the window would. */
@@ -239,9 +306,7 @@ static CalxSession *
 demo_save_session (Demo *self, const CalxPatient *patient, CalxSession *previous, JsonObject *o, GError **error)
 {
   g_autoptr (CalxSession) fresh = NULL;
-  g_autoptr (CalxSession) with_findings = NULL;
-  g_autoptr (CalxSession) with_lesions = NULL;
-  g_autoptr (CalxSession) noted = NULL;
+  g_autoptr (CalxSession) filled = NULL;
   g_autoptr (CalxFindings) assessable = NULL;
   g_autoptr (CalxAssessment) assessment = NULL;
   g_autoptr (CalxStoredSession) stored = NULL;
@@ -254,18 +319,12 @@ demo_save_session (Demo *self, const CalxPatient *patient, CalxSession *previous
     }
   demo_set_day (self->source, date);
   fresh = demo_new_session (self, patient, previous, date);
-  with_findings = demo_add_findings (self, fresh, json_object_get_object_member (o, "findings"), error);
-  if (with_findings == NULL)
+  filled = demo_fill_session (self, fresh, o, error);
+  if (filled == NULL)
     return NULL;
-  with_lesions = json_object_has_member (o, "lesions")
-                   ? demo_add_lesions (self, with_findings, json_object_get_array_member (o, "lesions"), error)
-                   : calx_session_ref (with_findings);
-  if (with_lesions == NULL)
-    return NULL;
-  noted = calx_session_with_note (with_lesions, json_object_get_string_member_with_default (o, "note", ""));
-  assessable = calx_session_get_assessable (noted, patient);
+  assessable = calx_session_get_assessable (filled, patient);
   assessment = calx_risk_model_assess (self->knowledge->model, assessable, date);
-  stored = calx_store_save_session (self->store, noted, assessment, "", error);
+  stored = calx_store_save_session (self->store, filled, assessment, "", error);
   return stored != NULL ? calx_session_ref (stored->session) : NULL;
 }
 
@@ -273,12 +332,14 @@ static gboolean
 demo_save_one (Demo *self, JsonObject *o, GError **error)
 {
   g_autoptr (GHashTable) uuids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) treatment_uuids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (CalxPatient) patient = NULL;
   g_autoptr (CalxSession) previous = NULL;
   JsonArray *sessions = json_object_get_array_member (o, "sessions");
 
   self->patient = o;
   self->lesion_uuids = uuids;
+  self->treatment_uuids = treatment_uuids;
   patient = demo_save_patient (self, error);
   if (patient == NULL)
     return FALSE;

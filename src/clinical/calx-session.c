@@ -88,15 +88,18 @@ take_checklist (CalxSession   *self,
 }
 
 CalxSession *
-calx_session_new_from (CalxSession *previous,
-                       CalxDate     date)
+calx_session_new_from_full (CalxSession *previous,
+                            const char  *uuid,
+                            CalxDate     date)
 {
   CalxSession *self;
 
   g_return_val_if_fail (previous != NULL, NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (calx_date_is_day (date), NULL);
 
-  self = calx_session_new (calx_findings_get_inputs (previous->findings), previous->patient_uuid, date);
+  self = calx_session_new_full (calx_findings_get_inputs (previous->findings), uuid, previous->patient_uuid,
+                                date);
   take_findings (self, calx_findings_carry (previous->findings, previous->version_uuid, previous->date));
   for (guint i = 0; i < previous->lesions->len; i++)
     g_ptr_array_add (self->lesions, calx_lesion_ref (g_ptr_array_index (previous->lesions, i)));
@@ -104,6 +107,15 @@ calx_session_new_from (CalxSession *previous,
   for (guint i = 0; i < previous->treatments->len; i++)
     g_ptr_array_add (self->treatments, calx_treatment_ref (g_ptr_array_index (previous->treatments, i)));
   return self;
+}
+
+CalxSession *
+calx_session_new_from (CalxSession *previous,
+                       CalxDate     date)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return calx_session_new_from_full (previous, uuid, date);
 }
 
 CalxSession *

@@ -26,6 +26,10 @@ CalxSession  *calx_session_new_full       (CalxInputs   *inputs,
  * the day on which it was looked at. */
 CalxSession  *calx_session_new_from       (CalxSession  *previous,
                                            CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
+/* As above with a uuid that exists already. */
+CalxSession  *calx_session_new_from_full  (CalxSession  *previous,
+                                           const char   *uuid,
+                                           CalxDate      date) G_GNUC_WARN_UNUSED_RESULT;
 /* A session that is not stored yet, moved to another day: what it carried from @was_from and nobody has
  * touched since goes, and what @from hands on takes its place; what was entered in it stays. Both are
  * nullable: the last stored session on or before the old and the new day. */
