@@ -116,6 +116,16 @@ search_changed_cb (CalxCompendiumView *self)
   calx_side_box_set_show_content (self->side_box, TRUE);
 }
 
+/* The entry keeps Escape for itself: there it ends the search, and closes the window where there is none. */
+static void
+stop_search_cb (CalxCompendiumView *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
 /* Ends a search without waiting for the entry to say so. */
 static void
 clear_search (CalxCompendiumView *self)
@@ -181,6 +191,7 @@ calx_compendium_view_class_init (CalxCompendiumViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxCompendiumView, cards);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chapter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 }

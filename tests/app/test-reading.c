@@ -156,6 +156,26 @@ test_words_find_entries_of_every_chapter (void)
 }
 
 static void
+test_escape_ends_the_search_then_closes (void)
+{
+  GtkWidget *window = open_at (calx_compendium_new_handbook, 1040, 800);
+  GtkWidget *entry = find_type (window, GTK_TYPE_SEARCH_ENTRY);
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  search (window, "von kossa");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (gtk_widget_get_mapped (window));
+  g_signal_emit_by_name (entry, "stop-search");
+  while (window != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
 test_sources_are_one_press_away (void)
 {
   GtkWidget *window = open_at (calx_compendium_new_handbook, 1040, 800);
@@ -259,6 +279,7 @@ main (int   argc,
   parent = adw_application_window_new (GTK_APPLICATION (application));
 
   g_test_add_func ("/reading/words-find-entries-of-every-chapter", test_words_find_entries_of_every_chapter);
+  g_test_add_func ("/reading/escape-ends-the-search-then-closes", test_escape_ends_the_search_then_closes);
   g_test_add_func ("/reading/sources-are-one-press-away", test_sources_are_one_press_away);
   g_test_add_func ("/reading/a-number-has-who-when-and-what-it-does-not-show",
                    test_a_number_has_who_when_and_what_it_does_not_show);
