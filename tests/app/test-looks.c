@@ -35,6 +35,7 @@ typedef struct
   guint            n_faults;
   guint            n_states;
   char            *style;   /* of the state: "dark, 125 %" */
+  int              width;   /* that the window was given */
 } Fixture;
 
 static char *
@@ -209,6 +210,7 @@ resize (Fixture *f,
 {
   gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
 
+  f->width = width;
   gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
   /* not wider: a part that does not fit makes the window grow. The frame around a window takes a few pixels
    * where nobody draws shadows. */
@@ -258,11 +260,15 @@ static void
 check (Fixture    *f,
        const char *what)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (f->window));
-  g_autofree char *state = g_strdup_printf ("%s, %d px, %s", f->style, width, what);
+  g_autofree char *state = g_strdup_printf ("%s, %d px, %s", f->style, f->width, what);
   cairo_surface_t *picture;
 
   settle (f);
+  if (gtk_widget_get_width (GTK_WIDGET (f->window)) > f->width)
+    {
+      g_test_message ("%s: the window grew to %d px", state, gtk_widget_get_width (GTK_WIDGET (f->window)));
+      f->n_faults++;
+    }
   picture = looks_take_picture (GTK_WIDGET (f->window));
   save_picture (f, picture, state);
   f->n_faults += looks_check (GTK_WIDGET (f->window), picture, state);
