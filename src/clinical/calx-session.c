@@ -1,24 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "calx-session.h"
-
-#include "calx-json.h"
-
-#define SESSION_FORMAT "calx-session/1"
-
-struct _CalxSession
-{
-  gatomicrefcount ref_count;
-  char           *uuid;
-  char           *patient_uuid;
-  CalxDate        date;
-  char           *note;
-  CalxFindings   *findings;
-  GPtrArray      *lesions; /* of CalxLesion, by number */
-  CalxChecklist  *checklist;
-  GPtrArray      *treatments; /* of CalxTreatment, as entered */
-  char           *version_uuid;
-  int             version;
-};
+#include "calx-session-private.h"
 
 static GPtrArray *
 lesions_new (void)
@@ -69,19 +50,17 @@ calx_session_new (CalxInputs *inputs,
   return calx_session_new_full (inputs, uuid, patient_uuid, date);
 }
 
-/* Takes @findings. */
-static void
-take_findings (CalxSession  *self,
-               CalxFindings *findings)
+void
+calx_session_take_findings (CalxSession  *self,
+                            CalxFindings *findings)
 {
   calx_findings_unref (self->findings);
   self->findings = findings;
 }
 
-/* Takes @checklist. */
-static void
-take_checklist (CalxSession   *self,
-                CalxChecklist *checklist)
+void
+calx_session_take_checklist (CalxSession   *self,
+                             CalxChecklist *checklist)
 {
   calx_checklist_unref (self->checklist);
   self->checklist = checklist;
@@ -100,10 +79,10 @@ calx_session_new_from_full (CalxSession *previous,
 
   self = calx_session_new_full (calx_findings_get_inputs (previous->findings), uuid, previous->patient_uuid,
                                 date);
-  take_findings (self, calx_findings_carry (previous->findings, previous->version_uuid, previous->date));
+  calx_session_take_findings (self, calx_findings_carry (previous->findings, previous->version_uuid, previous->date));
   for (guint i = 0; i < previous->lesions->len; i++)
     g_ptr_array_add (self->lesions, calx_lesion_ref (g_ptr_array_index (previous->lesions, i)));
-  take_checklist (self, calx_checklist_carry (previous->checklist, previous->date));
+  calx_session_take_checklist (self, calx_checklist_carry (previous->checklist, previous->date));
   for (guint i = 0; i < previous->treatments->len; i++)
     g_ptr_array_add (self->treatments, calx_treatment_ref (g_ptr_array_index (previous->treatments, i)));
   return self;
@@ -422,8 +401,8 @@ calx_session_carry_anew (CalxSession *self,
   g_return_val_if_fail (calx_date_is_day (date), NULL);
 
   new = calx_session_with_date (self, date);
-  take_findings (new, carry_findings_anew (self, from));
-  take_checklist (new, carry_checklist_anew (self, was_from, from));
+  calx_session_take_findings (new, carry_findings_anew (self, from));
+  calx_session_take_checklist (new, carry_checklist_anew (self, was_from, from));
   g_ptr_array_unref (new->lesions);
   new->lesions = lesions_new ();
   for (guint i = 0; from != NULL && i < from->lesions->len; i++)
@@ -470,7 +449,7 @@ calx_session_with_finding (CalxSession       *self,
   g_return_val_if_fail (finding != NULL, NULL);
 
   new = copy (self);
-  take_findings (new, calx_findings_with (self->findings, index, finding));
+  calx_session_take_findings (new, calx_findings_with (self->findings, index, finding));
   return new;
 }
 
@@ -484,13 +463,13 @@ calx_session_with_findings (CalxSession  *self,
   g_return_val_if_fail (findings != NULL, NULL);
 
   new = copy (self);
-  take_findings (new, calx_findings_ref (findings));
+  calx_session_take_findings (new, calx_findings_ref (findings));
   return new;
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+int
+calx_lesion_compare_numbers (gconstpointer a,
+                             gconstpointer b)
 {
   const CalxLesion *const *left = a;
   const CalxLesion *const *right = b;
@@ -515,8 +494,8 @@ copy_lesions_without (CalxSession *self,
   return lesions;
 }
 
-static gboolean
-is_open_sentinel (const CalxLesion *lesion)
+gboolean
+calx_lesion_is_open_sentinel (const CalxLesion *lesion)
 {
   return lesion->sentinel && !lesion->healed;
 }
@@ -529,7 +508,7 @@ take_sentinel (GPtrArray *lesions)
     {
       CalxLesion *lesion = g_ptr_array_index (lesions, i);
 
-      if (!is_open_sentinel (lesion))
+      if (!calx_lesion_is_open_sentinel (lesion))
         continue;
       lesions->pdata[i] = calx_lesion_copy (lesion);
       ((CalxLesion *) lesions->pdata[i])->sentinel = FALSE;
@@ -545,7 +524,7 @@ take_in (CalxSession *self,
   CalxLesion *old = calx_session_find_lesion (self, lesion->uuid);
   gboolean is_seen_now = !calx_date_is_known (lesion->seen) ||
                          (old != NULL && !calx_lesion_equal_look (old, lesion));
-  gboolean is_marked = is_open_sentinel (lesion);
+  gboolean is_marked = calx_lesion_is_open_sentinel (lesion);
   CalxLesion *kept;
 
   if (!is_seen_now && is_marked == lesion->sentinel)
@@ -567,10 +546,10 @@ calx_session_with_lesion (CalxSession *self,
   new = copy (self);
   g_ptr_array_unref (new->lesions);
   new->lesions = copy_lesions_without (self, lesion->uuid);
-  if (is_open_sentinel (lesion))
+  if (calx_lesion_is_open_sentinel (lesion))
     take_sentinel (new->lesions);
   g_ptr_array_add (new->lesions, take_in (self, lesion));
-  g_ptr_array_sort (new->lesions, compare_numbers);
+  g_ptr_array_sort (new->lesions, calx_lesion_compare_numbers);
   return new;
 }
 
@@ -680,7 +659,7 @@ calx_session_with_checklist (CalxSession   *self,
   g_return_val_if_fail (checklist != NULL, NULL);
 
   new = copy (self);
-  take_checklist (new, calx_checklist_ref (checklist));
+  calx_session_take_checklist (new, calx_checklist_ref (checklist));
   return new;
 }
 
@@ -776,233 +755,4 @@ calx_session_get_assessable (CalxSession       *self,
       findings = replace (findings, "lesions", &yes);
     }
   return findings;
-}
-
-/* JSON */
-
-static JsonArray *
-treatments_to_json (CalxSession *self)
-{
-  JsonArray *treatments = json_array_sized_new (self->treatments->len);
-
-  for (guint i = 0; i < self->treatments->len; i++)
-    json_array_add_element (treatments, calx_treatment_to_json (g_ptr_array_index (self->treatments, i)));
-  return treatments;
-}
-
-JsonNode *
-calx_session_to_json (CalxSession *self)
-{
-  g_autofree char *date = NULL;
-  JsonObject *object;
-  JsonArray *lesions;
-  JsonNode *node;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  date = calx_date_to_iso (self->date);
-  lesions = json_array_sized_new (self->lesions->len);
-  for (guint i = 0; i < self->lesions->len; i++)
-    json_array_add_element (lesions, calx_lesion_to_json (g_ptr_array_index (self->lesions, i)));
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "format", SESSION_FORMAT);
-  json_object_set_string_member (object, "uuid", self->uuid);
-  json_object_set_string_member (object, "patient", self->patient_uuid);
-  json_object_set_string_member (object, "version_uuid", self->version_uuid);
-  json_object_set_int_member (object, "version", self->version);
-  json_object_set_string_member (object, "date", date);
-  json_object_set_string_member (object, "note", self->note);
-  json_object_set_member (object, "findings", calx_findings_to_json (self->findings));
-  json_object_set_array_member (object, "lesions", lesions);
-  if (calx_checklist_get_n (self->checklist) > 0)
-    json_object_set_member (object, "checklist", calx_checklist_to_json (self->checklist));
-  if (self->treatments->len > 0)
-    json_object_set_array_member (object, "treatments", treatments_to_json (self));
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, object);
-  return node;
-}
-
-static gboolean
-read_lesions (CalxSession  *self,
-              CalxRegions  *regions,
-              JsonObject   *object,
-              GError      **error)
-{
-  JsonArray *array = calx_json_get_array (object, "session", "lesions", error);
-  guint n_sentinels = 0;
-
-  if (array == NULL)
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      CalxLesion *lesion = calx_lesion_from_json (regions, json_array_get_element (array, i), error);
-
-      if (lesion == NULL)
-        return FALSE;
-      if (calx_session_find_lesion (self, lesion->uuid) != NULL)
-        {
-          calx_lesion_unref (lesion);
-          return calx_json_fail (error, "session", "lesions", "one lesion stands twice");
-        }
-      /* Just read, and nobody else's yet: of before the day was recorded, it stands for that of its session. */
-      if (!calx_date_is_known (lesion->seen))
-        lesion->seen = self->date;
-      g_ptr_array_add (self->lesions, lesion);
-      n_sentinels += is_open_sentinel (lesion);
-    }
-  if (n_sentinels > 1)
-    return calx_json_fail (error, "session", "lesions", "more than one open lesion is the sentinel");
-  g_ptr_array_sort (self->lesions, compare_numbers);
-  return TRUE;
-}
-
-/* A session of before treatments were recorded has none. */
-static gboolean
-read_treatments (CalxSession  *self,
-                 JsonObject   *object,
-                 GError      **error)
-{
-  JsonArray *array;
-
-  if (!calx_json_get_array_or_null (object, "session", "treatments", &array, error))
-    return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autoptr(CalxTreatment) treatment = calx_treatment_from_json (json_array_get_element (array, i), error);
-
-      if (treatment == NULL)
-        return FALSE;
-      if (calx_session_find_treatment (self, treatment->uuid) != NULL)
-        return calx_json_fail (error, "session", "treatments", "one treatment stands twice");
-      g_ptr_array_add (self->treatments, g_steal_pointer (&treatment));
-    }
-  return TRUE;
-}
-
-/* The findings alone do not know the regions. */
-static gboolean
-check_sites (CalxFindings  *findings,
-             CalxRegions   *regions,
-             GError       **error)
-{
-  CalxInputs *inputs = calx_findings_get_inputs (findings);
-
-  for (guint i = 0; i < calx_inputs_get_n (inputs); i++)
-    {
-      const char *site = calx_findings_get (findings, i)->site;
-      g_autofree char *where = NULL;
-
-      if (site == NULL || calx_regions_find (regions, site) != NULL)
-        continue;
-      where = g_strdup_printf ("findings: %s", calx_inputs_get (inputs, i)->id);
-      return calx_json_fail (error, where, "site", "“%s” is not among the regions", site);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_findings (CalxSession  *self,
-               CalxInputs   *inputs,
-               CalxRegions  *regions,
-               JsonObject   *object,
-               GError      **error)
-{
-  g_autoptr(CalxFindings) findings = NULL;
-
-  if (calx_json_get_object (object, "session", "findings", error) == NULL)
-    return FALSE;
-  findings = calx_findings_from_json (inputs, json_object_get_member (object, "findings"), error);
-  if (findings == NULL || !check_sites (findings, regions, error))
-    return FALSE;
-  take_findings (self, g_steal_pointer (&findings));
-  return TRUE;
-}
-
-/* Missing: nothing was recorded. */
-static gboolean
-read_checklist (CalxSession  *self,
-                JsonObject   *object,
-                GError      **error)
-{
-  CalxChecklist *checklist;
-
-  if (!json_object_has_member (object, "checklist"))
-    return TRUE;
-  checklist = calx_checklist_from_json (json_object_get_member (object, "checklist"), error);
-  if (checklist == NULL)
-    return FALSE;
-  take_checklist (self, checklist);
-  return TRUE;
-}
-
-/* A session with identity, version, date and note. */
-static CalxSession *
-read_head (CalxInputs  *inputs,
-           JsonObject  *object,
-           GError     **error)
-{
-  CalxSession *self;
-  const char *uuid = calx_json_get_string (object, "session", "uuid", error);
-  const char *patient;
-  const char *date_text;
-  const char *note;
-  const char *version_uuid;
-  gint64 version;
-  CalxDate date;
-
-  if (uuid == NULL)
-    return NULL;
-  patient = calx_json_get_string (object, "session", "patient", error);
-  if (patient == NULL)
-    return NULL;
-  date_text = calx_json_get_string (object, "session", "date", error);
-  if (date_text == NULL ||
-      !calx_json_get_string_or (object, "session", "note", "", &note, error) ||
-      !calx_json_get_string_or (object, "session", "version_uuid", "", &version_uuid, error) ||
-      !calx_json_get_int_or (object, "session", "version", 0, &version, error))
-    return NULL;
-  if (!calx_date_parse_day (date_text, &date))
-    {
-      calx_json_fail (error, "session", "date", "“%s” is not a day", date_text);
-      return NULL;
-    }
-  if (version < 0 || version > G_MAXINT)
-    {
-      calx_json_fail (error, "session", "version", "must not be below 0");
-      return NULL;
-    }
-
-  self = calx_session_new_full (inputs, uuid, patient, date);
-  g_free (self->note);
-  self->note = g_strdup (note);
-  g_free (self->version_uuid);
-  self->version_uuid = g_strdup (version_uuid);
-  self->version = version;
-  return self;
-}
-
-CalxSession *
-calx_session_from_json (CalxInputs   *inputs,
-                        CalxRegions  *regions,
-                        JsonNode     *node,
-                        GError      **error)
-{
-  g_autoptr(CalxSession) self = NULL;
-  JsonObject *object;
-
-  g_return_val_if_fail (inputs != NULL, NULL);
-  g_return_val_if_fail (regions != NULL, NULL);
-  g_return_val_if_fail (node != NULL, NULL);
-
-  object = calx_json_to_object (node, "session", error);
-  if (object == NULL || !calx_json_check_format (object, "session", SESSION_FORMAT, error))
-    return NULL;
-  self = read_head (inputs, object, error);
-  if (self == NULL || !read_findings (self, inputs, regions, object, error) ||
-      !read_lesions (self, regions, object, error) || !read_checklist (self, object, error) ||
-      !read_treatments (self, object, error))
-    return NULL;
-  return g_steal_pointer (&self);
 }
