@@ -286,8 +286,7 @@ name_evidence (GPtrArray        *list,
 char *
 calx_format_missing (const GArray     *used,
                      const CalxReview *review,
-                     guint             n_most,
-                     guint            *ret_n)
+                     guint             n_most)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) missing = g_ptr_array_new ();
@@ -307,8 +306,6 @@ calx_format_missing (const GArray     *used,
       if (name != NULL)
         g_ptr_array_add (parts, name);
     }
-  if (ret_n != NULL)
-    *ret_n = parts->len;
   return join (parts, n_most, ", ");
 }
 
@@ -338,7 +335,7 @@ format_cannot_tell (const char       *name,
                     const GArray     *used,
                     const CalxReview *review)
 {
-  g_autofree char *missing = calx_format_missing (used, review, N_NAMED, NULL);
+  g_autofree char *missing = calx_format_missing (used, review, N_NAMED);
 
   return g_strdup_printf (_("Cannot tell by %s; not known: %s"), name, missing);
 }
@@ -409,7 +406,7 @@ calx_format_certainty (const CalxSuggestion *suggestion,
     return g_strdup (_("Cannot tell"));
   else
     {
-      g_autofree char *missing = calx_format_missing (suggestion->decided->used, review, N_NAMED, NULL);
+      g_autofree char *missing = calx_format_missing (suggestion->decided->used, review, N_NAMED);
 
       return g_strdup_printf (_("Cannot tell; not known: %s"), missing);
     }

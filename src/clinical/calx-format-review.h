@@ -15,12 +15,10 @@ const char *calx_format_rule_result     (CalxRuleResult            result);
 char       *calx_format_evidence        (const GArray             *used,
                                          const CalxReview         *review,
                                          guint                     n_most);
-/* The names of what would have to be known: "biopsy, pain of L1 and 3 more"; "" for none. @ret_n
- * (nullable): how many there are, so that a sentence can agree with them. */
+/* The names of what would have to be known: "biopsy, pain of L1 and 3 more"; "" for none. */
 char       *calx_format_missing         (const GArray             *used,
                                          const CalxReview         *review,
-                                         guint                     n_most,
-                                         guint                    *ret_n);
+                                         guint                     n_most);
 /* The headline: "Meets 'suspected' of the consensus", "Does not meet the consensus", "Cannot tell by the
  * consensus; not known: Skin biopsy", "The consensus does not apply". */
 char       *calx_format_criteria        (const CalxCriteriaResult *result,

@@ -195,7 +195,7 @@ calx_format_conflict_reason (const CalxFoundConflict *found,
     return calx_format_evidence (found->used, review, N_NAMED);
   if (found->conflict->offer != NULL)
     return g_strdup ("");
-  facts = found->used->len > 0 ? calx_format_missing (found->used, review, N_NAMED, NULL) : g_strdup ("");
+  facts = found->used->len > 0 ? calx_format_missing (found->used, review, N_NAMED) : g_strdup ("");
   if (!found->route_unknown)
     return g_strdup_printf (_("Not known: %s"), facts);
   return *facts != '\0' ? g_strdup_printf (_("Not known: how it is given, %s"), facts)

@@ -107,7 +107,7 @@ calx_format_workup_evidence (const CalxVerdict *asked,
       if (!stands_in (evidence, occasion))
         g_array_append_vals (own, evidence, 1);
     }
-  return asked->result == CALX_RULE_UNKNOWN ? calx_format_missing (own, review, MOST_EVIDENCE, NULL)
+  return asked->result == CALX_RULE_UNKNOWN ? calx_format_missing (own, review, MOST_EVIDENCE)
                                             : calx_format_evidence (own, review, MOST_EVIDENCE);
 }
 

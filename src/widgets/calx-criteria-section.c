@@ -78,7 +78,7 @@ show_tier (CalxResultSection *section,
   const CalxStatement *statement = tier->statement;
   g_autofree char *title = g_strdup_printf ("'%s'", _(statement->label));
   g_autofree char *missing = tier->result == CALX_RULE_UNKNOWN
-                               ? calx_format_missing (tier->used, review, 3, NULL) : NULL;
+                               ? calx_format_missing (tier->used, review, 3) : NULL;
   g_autofree char *small_print = missing != NULL ? g_strdup_printf (_("Not known: %s"), missing) : NULL;
 
   calx_result_row_set (calx_result_section_take (section), title, calx_format_rule_result (tier->result),

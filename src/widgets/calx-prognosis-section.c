@@ -35,7 +35,7 @@ get_small_print (const CalxPrognosisLine *line,
   const CalxStatement *statement = &line->entry->statement;
   g_autofree char *group = calx_format_prognosis_group (line->entry);
   g_autofree char *missing = line->result == CALX_RULE_UNKNOWN
-                               ? calx_format_missing (line->used, review, N_NAMED, NULL) : NULL;
+                               ? calx_format_missing (line->used, review, N_NAMED) : NULL;
   GString *text = g_string_new (group);
 
   append (text, "\n", translate (statement->text));

@@ -86,7 +86,7 @@ describe (const CalxVerdict *verdict,
 
   if (verdict->result != CALX_RULE_UNKNOWN)
     return calx_format_evidence (verdict->used, review, N_PARTS);
-  missing = calx_format_missing (verdict->used, review, N_PARTS, NULL);
+  missing = calx_format_missing (verdict->used, review, N_PARTS);
   if (g_str_equal (missing, translate (verdict->statement->label)))
     return g_strdup ("");
   return g_strdup_printf (_("Not known: %s"), missing);

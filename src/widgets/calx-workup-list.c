@@ -299,7 +299,7 @@ describe_occasion (CalxWorkupList *self)
       return g_strdup (_("Nothing is asked: no lesion and no early sign is known of this patient."));
     case CALX_RULE_UNKNOWN:
     default:
-      evidence = calx_format_missing (occasion->used, self->review, 3, NULL);
+      evidence = calx_format_missing (occasion->used, self->review, 3);
       return g_strdup_printf (_("Not known whether a work-up is needed. Not known: %s"), evidence);
     }
 }

@@ -65,7 +65,7 @@ check_own_subtype (JsonObject *c,
     }
   if (suggestion->certainty != CALX_SUGGESTION_CANNOT_TELL)
     return;
-  missing = calx_format_missing (suggestion->decided->used, review, 3, NULL);
+  missing = calx_format_missing (suggestion->decided->used, review, 3);
   if (*missing == '\0')
     fail_case (c, own, "cannot be told, and nothing is missing");
 }
