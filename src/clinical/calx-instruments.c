@@ -41,6 +41,7 @@ instrument_free (gpointer data)
   g_free (instrument->label);
   g_free (instrument->text);
   g_free (instrument->caution);
+  g_free (instrument->input_id);
   g_ptr_array_unref (instrument->items);
   g_ptr_array_unref (instrument->facts);
   g_strfreev (instrument->sources);
@@ -152,6 +153,7 @@ load_instrument (CalxInstruments *instruments,
   self->label = g_strdup (calx_reader_string (reader, object, path, "label"));
   self->text = g_strdup (calx_reader_string (reader, object, path, "text"));
   self->caution = g_strdup (calx_reader_text (reader, object, path, "caution"));
+  self->input_id = g_strdup (calx_reader_text (reader, object, path, "input"));
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->facts = g_ptr_array_new_with_free_func (fact_free);
   self->sources = load_sources (instruments, reader, object, path);

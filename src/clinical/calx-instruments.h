@@ -29,6 +29,7 @@ typedef struct
   char      *text;
   char      *caution;
   gboolean   is_of_lesion; /* otherwise of the patient */
+  char      *input_id; /* in which a patient's total is entered; "" of a lesion */
   int        min;     /* of the total, the best */
   int        max;     /* the worst */
   GPtrArray *items;   /* CalxInstrumentItem; none where the total alone is entered */

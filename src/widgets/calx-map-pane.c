@@ -5,6 +5,7 @@
 
 #include "calx-accessible.h"
 #include "calx-body.h"
+#include "calx-format-followed.h"
 #include "calx-format.h"
 #include "calx-lesion-editor.h"
 #include "calx-lesion-list.h"
@@ -29,6 +30,7 @@ struct _CalxMapPane
   GtkWidget *views;
   GtkWidget *description;
   GtkWidget *distribution;
+  GtkWidget *followed;
   GtkWidget *calf;
   GtkWidget *editor;
   GtkWidget *add_region;
@@ -88,6 +90,26 @@ show_distribution (CalxMapPane *self)
     }
   gtk_label_set_label (GTK_LABEL (self->distribution), text != NULL ? text : "");
   gtk_widget_set_visible (self->calf, calf);
+}
+
+/* What the patient says of life with the lesions, over the sessions. */
+static void
+show_followed (CalxMapPane *self)
+{
+  CalxInstruments *instruments = self->knowledge->instruments;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->session != NULL && i < calx_instruments_get_n (instruments); i++)
+    {
+      const CalxInput *input
+        = calx_inputs_find (self->knowledge->inputs, calx_instruments_get (instruments, i)->input_id);
+      g_autofree char *line = input == NULL ? NULL : calx_format_followed (input, self->session, self->sessions);
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  gtk_label_set_label (GTK_LABEL (self->followed), text->str);
+  gtk_widget_set_visible (self->followed, text->len > 0);
 }
 
 static CalxDate
@@ -157,6 +179,7 @@ show_session (CalxMapPane *self)
   show_selected (self);
   show_list (self);
   show_distribution (self);
+  show_followed (self);
 }
 
 static void
@@ -459,6 +482,7 @@ calx_map_pane_set_sessions (CalxMapPane *self, GPtrArray *sessions)
     g_ptr_array_ref (sessions);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   self->sessions = sessions;
+  show_followed (self);
   show_selected (self);
 }
 
@@ -591,6 +615,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, views);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, description);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, distribution);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, followed);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, calf);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, editor);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add_region);

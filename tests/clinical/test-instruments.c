@@ -79,6 +79,7 @@ test_the_others_are_there (void)
   g_assert_nonnull (strstr (pain->caution, "VAS"));
   g_assert_cmpint (life->max, ==, 68);
   g_assert_false (life->is_of_lesion);
+  g_assert_cmpstr (life->input_id, ==, "wound_qol_total");
   g_assert_null (calx_instruments_find (instruments, "bcwas"));
 }
 

@@ -369,6 +369,35 @@ test_what_is_folded_takes_one_line (Fixture *f, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->pane)), <=, GPOINTER_TO_INT (data));
 }
 
+static CalxSession *
+with_total (Fixture *f, CalxSession *session, const char *total)
+{
+  const CalxInput *input = calx_inputs_find (f->knowledge->inputs, "wound_qol_total");
+  CalxFinding finding = { .state = CALX_FINDING_VALUE, .text = total };
+
+  return calx_session_with_finding (session, input->index, &finding);
+}
+
+static void
+test_life_with_lesions_is_followed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) past = make_past (f, 3);
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_session_unref);
+  g_autoptr (CalxSession) shown
+    = with_total (f, g_ptr_array_index (f->states, f->states->len - 1), "34");
+
+  g_assert_false (calx_widget_test_says (GTK_WIDGET (f->pane), "Wound-QoL-17 total"));
+  g_ptr_array_add (sessions, with_total (f, g_ptr_array_index (past, 0), "44"));
+  g_ptr_array_add (sessions, calx_session_ref (g_ptr_array_index (past, 1)));
+  g_ptr_array_add (sessions, with_total (f, g_ptr_array_index (past, 2), "40"));
+  calx_map_pane_set_sessions (f->pane, sessions);
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (f->pane),
+                                        "Wound-QoL-17 total: on 03-Mar-2026: 40; on 03-Jan-2026: 44"));
+  calx_map_pane_set_session (f->pane, shown);
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (f->pane),
+                                        "Wound-QoL-17 total: 34; on 03-Mar-2026: 40; on 03-Jan-2026: 44"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,6 +419,7 @@ main (int argc, char **argv)
   ADD ("one-press-says-so-of-all", wide, test_one_press_says_so_of_all);
   ADD ("what-was-carried-is-no-change", wide, test_what_was_carried_is_no_change);
   ADD ("healing-takes-the-mark", wide, test_healing_takes_the_mark);
+  ADD ("life-with-lesions-is-followed", wide, test_life_with_lesions_is_followed);
   ADD ("what-is-folded-takes-one-line", narrow, test_what_is_folded_takes_one_line);
 #undef ADD
 
