@@ -7,6 +7,7 @@
 #include "calx-confirm.h"
 #include "calx-conflict-card.h"
 #include "calx-format-treatment.h"
+#include "calx-label.h"
 
 /* Higher than this the list scrolls, so that the answers stay in sight. */
 #define MAX_LIST_HEIGHT 320
@@ -22,11 +23,8 @@ build_list (GPtrArray  *conflicts,
     {
       const CalxFoundConflict *found = conflicts->pdata[i];
       g_autofree char *treatment = calx_format_treatment (review->knowledge->treatments, found->treatment);
-      GtkWidget *label = gtk_label_new (treatment);
+      GtkWidget *label = calx_label_new_wrapped (treatment, "heading");
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (list), label);
       gtk_box_append (GTK_BOX (list), calx_conflict_card_new (found, review, TRUE));
     }

@@ -114,7 +114,7 @@ calx_conflicts_new (GBytes          *json,
   g_return_val_if_fail (json != NULL && name != NULL && inputs != NULL && regions != NULL, NULL);
   g_return_val_if_fail (sources != NULL && treatments != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (CalxConflicts);
+  self = g_new0 (CalxConflicts, 1);
   self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
   top = g_strconcat (name, ":", NULL);
   root = calx_reader_open (&reader, json, name, "calx-conflicts/1");
@@ -132,28 +132,13 @@ calx_conflicts_new (GBytes          *json,
   return NULL;
 }
 
-CalxConflicts *
-calx_conflicts_ref (CalxConflicts *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear (gpointer data)
-{
-  CalxConflicts *self = data;
-
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-}
-
 void
-calx_conflicts_unref (CalxConflicts *self)
+calx_conflicts_free (CalxConflicts *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release_full (self, clear);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_free (self);
 }
 
 guint

@@ -42,8 +42,7 @@ CalxConflicts      *calx_conflicts_new   (GBytes         *json,
                                           CalxSources    *sources,
                                           CalxTreatments *treatments,
                                           GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxConflicts      *calx_conflicts_ref   (CalxConflicts  *self);
-void                calx_conflicts_unref (CalxConflicts  *self);
+void                calx_conflicts_free  (CalxConflicts  *self);
 guint               calx_conflicts_get_n (CalxConflicts  *self);
 const CalxConflict *calx_conflicts_get   (CalxConflicts  *self,
                                           guint           index);
@@ -58,6 +57,6 @@ GPtrArray          *calx_conflicts_evaluate (CalxConflicts   *self,
 GPtrArray          *calx_conflicts_list_new (GPtrArray       *found,
                                              GPtrArray       *before) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxConflicts, calx_conflicts_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxConflicts, calx_conflicts_free)
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 struct _CalxCriteria
 {
-  gatomicrefcount ref_count;
   GPtrArray      *sets;        /* CalxCriteriaSet */
   GPtrArray      *early_signs; /* CalxStatement */
 };
@@ -61,18 +60,6 @@ load_clause (CalxFactLoad *load,
 }
 
 static gpointer
-load_rule (CalxFactLoad *load,
-           JsonObject   *object,
-           const char   *path)
-{
-  CalxStatement *statement = g_new0 (CalxStatement, 1);
-
-  calx_statement_load (load, statement, object, path, FALSE);
-  calx_statement_require_rule (load, statement, path);
-  return statement;
-}
-
-static gpointer
 load_set (CalxFactLoad *load,
           JsonObject   *object,
           const char   *path)
@@ -85,7 +72,7 @@ load_set (CalxFactLoad *load,
   calx_statement_load (load, &set->statement, object, path, FALSE);
   set->name = g_strdup (calx_reader_string (load->reader, object, path, "name"));
   set->clauses = calx_fact_load_list (load, object, path, "clauses", load_clause, clause_free);
-  set->tiers = calx_fact_load_list (load, object, path, "tiers", load_rule, calx_statement_free);
+  set->tiers = calx_fact_load_list (load, object, path, "tiers", calx_statement_load_rule, calx_statement_free);
   load->scope.rules = NULL;
   return set;
 }
@@ -110,31 +97,19 @@ calx_criteria_new (GBytes               *json,
   top = g_strconcat (name, ":", NULL);
   root = calx_reader_open (&reader, json, name, "calx-criteria/1");
   self = g_new0 (CalxCriteria, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->sets = calx_fact_load_list (&load, root, top, "sets", load_set, set_free);
-  self->early_signs = calx_fact_load_list (&load, root, top, "early_signs", load_rule, calx_statement_free);
+  self->early_signs = calx_fact_load_list (&load, root, top, "early_signs", calx_statement_load_rule, calx_statement_free);
   if (reader.error == NULL)
     return g_steal_pointer (&self);
   g_propagate_error (error, reader.error);
   return NULL;
 }
 
-CalxCriteria *
-calx_criteria_ref (CalxCriteria *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_criteria_unref (CalxCriteria *self)
+calx_criteria_free (CalxCriteria *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->early_signs);
   g_ptr_array_unref (self->sets);
   g_free (self);
@@ -146,14 +121,6 @@ calx_criteria_get_sets (CalxCriteria *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->sets;
-}
-
-GPtrArray *
-calx_criteria_get_early_signs (CalxCriteria *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->early_signs;
 }
 
 static void

@@ -52,11 +52,8 @@ CalxCriteria          *calx_criteria_new        (GBytes               *json,
                                                  const CalxRuleScope  *scope,
                                                  CalxSources          *sources,
                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxCriteria          *calx_criteria_ref        (CalxCriteria         *self);
-void                   calx_criteria_unref      (CalxCriteria         *self);
+void                   calx_criteria_free       (CalxCriteria         *self);
 GPtrArray             *calx_criteria_get_sets   (CalxCriteria         *self); /* CalxCriteriaSet */
-/* CalxStatement: what is asked at each visit */
-GPtrArray             *calx_criteria_get_early_signs (CalxCriteria    *self);
 
 /* A CalxCriteriaResult for each set, in their order. */
 GPtrArray             *calx_criteria_review     (CalxCriteria         *self,
@@ -67,6 +64,6 @@ GPtrArray             *calx_criteria_review_early_signs (CalxCriteria *self,
 /* The highest tier that is met; NULL where none is, or where the set does not (surely) apply. */
 const CalxVerdict     *calx_criteria_result_get_tier (const CalxCriteriaResult *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxCriteria, calx_criteria_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxCriteria, calx_criteria_free)
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 struct _CalxHandbook
 {
-  gatomicrefcount ref_count;
   GPtrArray      *chapters; /* CalxHandbookChapter */
 };
 
@@ -88,7 +87,6 @@ calx_handbook_new (GBytes       *json,
   root = calx_reader_open (&reader, json, name, "calx-handbook/1");
   chapters = calx_reader_array (&reader, root, top, "chapters");
   self = g_new0 (CalxHandbook, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->chapters = g_ptr_array_new_with_free_func (chapter_free);
   for (guint i = 0; i < json_array_get_length (chapters) && reader.error == NULL; i++)
     {
@@ -103,22 +101,11 @@ calx_handbook_new (GBytes       *json,
   return NULL;
 }
 
-CalxHandbook *
-calx_handbook_ref (CalxHandbook *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_handbook_unref (CalxHandbook *self)
+calx_handbook_free (CalxHandbook *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->chapters);
   g_free (self);
 }

@@ -22,8 +22,7 @@ CalxHandbook              *calx_handbook_new         (GBytes       *json,
                                                       const char   *name,
                                                       CalxSources  *sources,
                                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxHandbook              *calx_handbook_ref         (CalxHandbook *self);
-void                       calx_handbook_unref       (CalxHandbook *self);
+void                       calx_handbook_free        (CalxHandbook *self);
 guint                      calx_handbook_get_n       (CalxHandbook *self);
 const CalxHandbookChapter *calx_handbook_get_chapter (CalxHandbook *self,
                                                       guint         index);
@@ -31,6 +30,6 @@ const CalxHandbookChapter *calx_handbook_get_chapter (CalxHandbook *self,
 const CalxStatement       *calx_handbook_find        (CalxHandbook *self,
                                                       const char   *id);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxHandbook, calx_handbook_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxHandbook, calx_handbook_free)
 
 G_END_DECLS

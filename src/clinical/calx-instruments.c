@@ -7,7 +7,6 @@
 
 struct _CalxInstruments
 {
-  gatomicrefcount ref_count;
   GPtrArray      *instruments; /* of CalxInstrument */
   CalxSources    *sources;
 };
@@ -213,7 +212,6 @@ calx_instruments_new (GBytes      *json,
   if (object == NULL || !calx_json_check_format (object, name, "calx-instruments/1", error))
     return NULL;
   self = g_new0 (CalxInstruments, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->sources = calx_sources_ref (sources);
   self->instruments = g_ptr_array_new_with_free_func (instrument_free);
   load_all (self, &reader, object, name);
@@ -223,22 +221,11 @@ calx_instruments_new (GBytes      *json,
   return NULL;
 }
 
-CalxInstruments *
-calx_instruments_ref (CalxInstruments *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_instruments_unref (CalxInstruments *self)
+calx_instruments_free (CalxInstruments *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->instruments);
   calx_sources_unref (self->sources);
   g_free (self);

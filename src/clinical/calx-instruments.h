@@ -44,8 +44,7 @@ CalxInstruments      *calx_instruments_new   (GBytes           *json,
                                               const char       *name,
                                               CalxSources      *sources,
                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxInstruments      *calx_instruments_ref   (CalxInstruments  *self);
-void                  calx_instruments_unref (CalxInstruments  *self);
+void                  calx_instruments_free  (CalxInstruments  *self);
 /* "Gould LJ et al. Diagnostics 2021;11:730, PMC8073812", of an instrument's sources or a fact's. */
 char                 *calx_instruments_cite  (CalxInstruments  *self,
                                               char *const      *source_ids) G_GNUC_WARN_UNUSED_RESULT;
@@ -56,6 +55,6 @@ const CalxInstrument *calx_instruments_get   (CalxInstruments  *self,
 const CalxInstrument *calx_instruments_find  (CalxInstruments  *self,
                                               const char       *id);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxInstruments, calx_instruments_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxInstruments, calx_instruments_free)
 
 G_END_DECLS

@@ -241,16 +241,16 @@ clear (gpointer data)
 {
   CalxKnowledge *self = data;
 
-  g_clear_pointer (&self->model, calx_risk_model_unref);
-  g_clear_pointer (&self->workup, calx_workup_unref);
-  g_clear_pointer (&self->subtypes, calx_subtypes_unref);
-  g_clear_pointer (&self->targets, calx_targets_unref);
-  g_clear_pointer (&self->prognosis, calx_prognosis_unref);
-  g_clear_pointer (&self->criteria, calx_criteria_unref);
-  g_clear_pointer (&self->handbook, calx_handbook_unref);
-  g_clear_pointer (&self->conflicts, calx_conflicts_unref);
-  g_clear_pointer (&self->treatments, calx_treatments_unref);
-  g_clear_pointer (&self->instruments, calx_instruments_unref);
+  g_clear_pointer (&self->model, calx_risk_model_free);
+  g_clear_pointer (&self->workup, calx_workup_free);
+  g_clear_pointer (&self->subtypes, calx_subtypes_free);
+  g_clear_pointer (&self->targets, calx_targets_free);
+  g_clear_pointer (&self->prognosis, calx_prognosis_free);
+  g_clear_pointer (&self->criteria, calx_criteria_free);
+  g_clear_pointer (&self->handbook, calx_handbook_free);
+  g_clear_pointer (&self->conflicts, calx_conflicts_free);
+  g_clear_pointer (&self->treatments, calx_treatments_free);
+  g_clear_pointer (&self->instruments, calx_instruments_free);
   g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);
   g_clear_pointer (&self->inputs, calx_inputs_unref);

@@ -8,7 +8,6 @@
 
 struct _CalxPrognosis
 {
-  gatomicrefcount ref_count;
   char           *text;
   GHashTable     *rules; /* id to CalxRule, borrowed */
   GPtrArray      *named; /* CalxStatement */
@@ -16,13 +15,6 @@ struct _CalxPrognosis
   GPtrArray      *entries;
   GPtrArray      *sites;
 };
-
-static void
-statement_free (gpointer data)
-{
-  calx_statement_clear (data);
-  g_free (data);
-}
 
 static void
 topic_free (gpointer data)
@@ -80,18 +72,6 @@ line_free (gpointer data)
 }
 
 /* Loading */
-
-static void
-load_named (CalxPrognosis *self,
-            CalxFactLoad  *load,
-            JsonObject    *object,
-            const char    *path)
-{
-  CalxStatement *statement = g_new0 (CalxStatement, 1);
-
-  g_ptr_array_add (self->named, statement);
-  calx_statement_load (load, statement, object, path, TRUE);
-}
 
 static void
 load_topic (CalxPrognosis *self,
@@ -239,7 +219,7 @@ load_all (CalxPrognosis *self,
   g_autofree char *top = g_strconcat (name, ":", NULL);
 
   self->text = g_strdup (calx_reader_string (load->reader, root, top, "text"));
-  load_list (self, load, root, name, "rules", load_named);
+  self->named = calx_fact_load_list (load, root, top, "rules", calx_statement_load_fact, calx_statement_free);
   if (!g_hash_table_contains (self->rules, "shown"))
     calx_reader_fail (load->reader, top, "rules", "'shown' is missing");
   load_list (self, load, root, name, "topics", load_topic);
@@ -264,9 +244,7 @@ calx_prognosis_new (GBytes       *json,
   g_return_val_if_fail (inputs != NULL && regions != NULL && sources != NULL, NULL);
 
   self = g_new0 (CalxPrognosis, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->rules = g_hash_table_new (g_str_hash, g_str_equal);
-  self->named = g_ptr_array_new_with_free_func (statement_free);
   self->topics = g_ptr_array_new_with_free_func (topic_free);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->sites = g_ptr_array_new_with_free_func (site_free);
@@ -280,26 +258,15 @@ calx_prognosis_new (GBytes       *json,
   return NULL;
 }
 
-CalxPrognosis *
-calx_prognosis_ref (CalxPrognosis *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_prognosis_unref (CalxPrognosis *self)
+calx_prognosis_free (CalxPrognosis *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->sites);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->topics);
-  g_ptr_array_unref (self->named);
+  g_clear_pointer (&self->named, g_ptr_array_unref);
   g_hash_table_unref (self->rules);
   g_free (self->text);
   g_free (self);

@@ -65,8 +65,7 @@ CalxPrognosis *calx_prognosis_new         (GBytes          *json,
                                            CalxRegions     *regions,
                                            CalxSources     *sources,
                                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxPrognosis *calx_prognosis_ref         (CalxPrognosis   *self);
-void           calx_prognosis_unref       (CalxPrognosis   *self);
+void           calx_prognosis_free        (CalxPrognosis   *self);
 /* What must be said above all of it; translatable. */
 const char    *calx_prognosis_get_text    (CalxPrognosis   *self);
 /* CalxPrognosisTopic, CalxPrognosisEntry, CalxPrognosisSite; transfer none, in the order of the file */
@@ -82,6 +81,6 @@ GPtrArray     *calx_prognosis_review      (CalxPrognosis   *self,
                                            const CalxFacts *facts,
                                            GPtrArray       *subtypes) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxPrognosis, calx_prognosis_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxPrognosis, calx_prognosis_free)
 
 G_END_DECLS

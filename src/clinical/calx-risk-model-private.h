@@ -144,7 +144,6 @@ typedef struct
 
 struct _CalxRiskModel
 {
-  gatomicrefcount  ref_count;
   CalxInputs      *inputs;
   CalxUnits       *units;
   char            *id;

@@ -116,7 +116,6 @@ calx_risk_model_new (GBytes      *json,
   if (root == NULL)
     return NULL;
   self = g_new0 (CalxRiskModel, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->inputs = calx_inputs_ref (inputs);
   self->units = calx_units_ref (units);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, json);
@@ -135,19 +134,10 @@ calx_risk_model_new (GBytes      *json,
   return g_steal_pointer (&self);
 }
 
-CalxRiskModel *
-calx_risk_model_ref (CalxRiskModel *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_risk_model_unref (CalxRiskModel *self)
+calx_risk_model_free (CalxRiskModel *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+  if (self == NULL)
     return;
   calx_inputs_unref (self->inputs);
   calx_units_unref (self->units);

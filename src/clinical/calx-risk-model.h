@@ -26,8 +26,7 @@ CalxRiskModel  *calx_risk_model_new         (GBytes        *json,
                                              CalxInputs    *inputs,
                                              CalxUnits     *units,
                                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxRiskModel  *calx_risk_model_ref         (CalxRiskModel *self);
-void            calx_risk_model_unref       (CalxRiskModel *self);
+void            calx_risk_model_free        (CalxRiskModel *self);
 const char     *calx_risk_model_get_id      (CalxRiskModel *self);
 const char     *calx_risk_model_get_version (CalxRiskModel *self);
 const char     *calx_risk_model_get_sha256  (CalxRiskModel *self);
@@ -45,6 +44,6 @@ CalxSources    *calx_risk_model_get_sources (CalxRiskModel *self);
 const char     *calx_risk_model_get_band_label (CalxRiskModel *self,
                                                 const char    *band_id);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxRiskModel, calx_risk_model_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxRiskModel, calx_risk_model_free)
 
 G_END_DECLS

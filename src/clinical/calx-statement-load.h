@@ -32,6 +32,17 @@ void calx_statement_require_rule (CalxFactLoad        *load,
 typedef gpointer (*CalxFactLoadFunc) (CalxFactLoad *load,
                                       JsonObject   *object,
                                       const char   *path);
+/* For lists of bare statements: CalxStatement on the heap, to be freed with calx_statement_free(). A note
+ * may hold for everybody; a rule needs its "when"; a fact is a rule that those after it can name. */
+gpointer   calx_statement_load_note (CalxFactLoad *load,
+                                     JsonObject   *object,
+                                     const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+gpointer   calx_statement_load_rule (CalxFactLoad *load,
+                                     JsonObject   *object,
+                                     const char   *path) G_GNUC_WARN_UNUSED_RESULT;
+gpointer   calx_statement_load_fact (CalxFactLoad *load,
+                                     JsonObject   *object,
+                                     const char   *path) G_GNUC_WARN_UNUSED_RESULT;
 /* A required list of objects; never NULL, shorter after a fault. */
 GPtrArray *calx_fact_load_list   (CalxFactLoad     *load,
                                   JsonObject       *object,

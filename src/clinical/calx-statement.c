@@ -163,6 +163,48 @@ calx_statement_require_rule (CalxFactLoad        *load,
     calx_reader_fail (load->reader, path, "when", "is missing");
 }
 
+static CalxStatement *
+load_on_heap (CalxFactLoad *load,
+              JsonObject   *object,
+              const char   *path,
+              gboolean      names_rule)
+{
+  CalxStatement *statement = g_new0 (CalxStatement, 1);
+
+  calx_statement_load (load, statement, object, path, names_rule);
+  return statement;
+}
+
+gpointer
+calx_statement_load_note (CalxFactLoad *load,
+                          JsonObject   *object,
+                          const char   *path)
+{
+  return load_on_heap (load, object, path, /* names_rule= */ FALSE);
+}
+
+gpointer
+calx_statement_load_rule (CalxFactLoad *load,
+                          JsonObject   *object,
+                          const char   *path)
+{
+  CalxStatement *rule = load_on_heap (load, object, path, /* names_rule= */ FALSE);
+
+  calx_statement_require_rule (load, rule, path);
+  return rule;
+}
+
+gpointer
+calx_statement_load_fact (CalxFactLoad *load,
+                          JsonObject   *object,
+                          const char   *path)
+{
+  CalxStatement *fact = load_on_heap (load, object, path, /* names_rule= */ TRUE);
+
+  calx_statement_require_rule (load, fact, path);
+  return fact;
+}
+
 GPtrArray *
 calx_fact_load_list (CalxFactLoad     *load,
                      JsonObject       *object,

@@ -62,41 +62,6 @@ load_code (CalxFactLoad *load,
 }
 
 static gpointer
-load_fact (CalxFactLoad *load,
-           JsonObject   *object,
-           const char   *path)
-{
-  CalxStatement *fact = g_new0 (CalxStatement, 1);
-
-  calx_statement_load (load, fact, object, path, TRUE);
-  calx_statement_require_rule (load, fact, path);
-  return fact;
-}
-
-static gpointer
-load_class (CalxFactLoad *load,
-            JsonObject   *object,
-            const char   *path)
-{
-  CalxStatement *class = g_new0 (CalxStatement, 1);
-
-  calx_statement_load (load, class, object, path, FALSE);
-  calx_statement_require_rule (load, class, path);
-  return class;
-}
-
-static gpointer
-load_note (CalxFactLoad *load,
-           JsonObject   *object,
-           const char   *path)
-{
-  CalxStatement *note = g_new0 (CalxStatement, 1);
-
-  calx_statement_load (load, note, object, path, FALSE);
-  return note;
-}
-
-static gpointer
 load_rule (CalxFactLoad *load,
            JsonObject   *object,
            const char   *path)
@@ -198,8 +163,8 @@ load_subtype (CalxFactLoad *base,
   subtype->rules = calx_fact_load_list (base, object, path, "rules", load_rule, rule_free);
   subtype->reasons_for = load_reasons (load, object, path, "for");
   subtype->reasons_against = load_reasons (load, object, path, "against");
-  subtype->classes = calx_fact_load_list (base, object, path, "classes", load_class, calx_statement_free);
-  subtype->notes = calx_fact_load_list (base, object, path, "notes", load_note, calx_statement_free);
+  subtype->classes = calx_fact_load_list (base, object, path, "classes", calx_statement_load_rule, calx_statement_free);
+  subtype->notes = calx_fact_load_list (base, object, path, "notes", calx_statement_load_note, calx_statement_free);
   subtype->codes = load_codes (load, object, path);
   return subtype;
 }
@@ -222,39 +187,27 @@ calx_subtypes_new (GBytes               *json,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_new0 (CalxSubtypes, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   rules = g_hash_table_new (g_str_hash, g_str_equal);
   load.base.scope = *scope;
   load.base.scope.rules = rules;
   load.subtypes = self;
   top = g_strconcat (name, ":", NULL);
   root = calx_reader_open (&reader, json, name, "calx-subtypes/1");
-  self->facts = calx_fact_load_list (&load.base, root, top, "facts", load_fact, calx_statement_free);
+  self->facts = calx_fact_load_list (&load.base, root, top, "facts", calx_statement_load_fact, calx_statement_free);
   self->codes = calx_fact_load_list (&load.base, root, top, "codes", load_code, code_free);
   self->subtypes = calx_fact_load_list (&load.base, root, top, "subtypes", load_subtype, subtype_free);
   if (reader.error == NULL)
     return self;
   g_propagate_error (error, reader.error);
-  calx_subtypes_unref (self);
+  calx_subtypes_free (self);
   return NULL;
 }
 
-CalxSubtypes *
-calx_subtypes_ref (CalxSubtypes *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_subtypes_unref (CalxSubtypes *self)
+calx_subtypes_free (CalxSubtypes *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->subtypes);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->facts);

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 struct _CalxSubtypes
 {
-  gatomicrefcount ref_count;
   GPtrArray      *facts;    /* CalxStatement */
   GPtrArray      *codes;    /* CalxSubtypeCode */
   GPtrArray      *subtypes; /* CalxSubtype */

@@ -80,8 +80,7 @@ CalxSubtypes *calx_subtypes_new    (GBytes               *json,
                                     const CalxRuleScope  *scope,
                                     CalxSources          *sources,
                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxSubtypes *calx_subtypes_ref    (CalxSubtypes         *self);
-void          calx_subtypes_unref  (CalxSubtypes         *self);
+void          calx_subtypes_free   (CalxSubtypes         *self);
 GPtrArray    *calx_subtypes_get    (CalxSubtypes         *self); /* CalxSubtype, in the order of the file */
 GPtrArray    *calx_subtypes_get_facts (CalxSubtypes      *self); /* CalxStatement */
 /* The CalxSuggestions for one patient: the urgent one first where it may be, then "mixed" where two
@@ -89,6 +88,6 @@ GPtrArray    *calx_subtypes_get_facts (CalxSubtypes      *self); /* CalxStatemen
 GPtrArray    *calx_subtypes_review (CalxSubtypes         *self,
                                     const CalxFacts      *facts) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxSubtypes, calx_subtypes_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxSubtypes, calx_subtypes_free)
 
 G_END_DECLS

@@ -215,7 +215,6 @@ calx_targets_new (GBytes       *json,
   g_return_val_if_fail (inputs != NULL && units != NULL && sources != NULL, NULL);
 
   self = g_new0 (CalxTargets, 1);
-  g_atomic_ref_count_init (&self->ref_count);
   self->inputs = calx_inputs_ref (inputs);
   self->product = calx_units_get_quantity (units, PRODUCT);
   self->bodies = g_ptr_array_new_with_free_func (body_free);
@@ -233,22 +232,11 @@ calx_targets_new (GBytes       *json,
   return NULL;
 }
 
-CalxTargets *
-calx_targets_ref (CalxTargets *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-calx_targets_unref (CalxTargets *self)
+calx_targets_free (CalxTargets *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->bodies);
   calx_inputs_unref (self->inputs);

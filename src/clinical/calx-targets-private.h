@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 struct _CalxTargets
 {
-  gatomicrefcount     ref_count;
   char               *text;
   CalxInputs         *inputs;
   const CalxQuantity *product; /* of calcium and phosphate */

@@ -30,14 +30,6 @@ calx_targets_get_bodies (CalxTargets *self)
   return self->bodies;
 }
 
-GPtrArray *
-calx_targets_get_warnings (CalxTargets *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->warnings;
-}
-
 const CalxTargetBody *
 calx_targets_find (CalxTargets *self,
                    const char  *body_id)

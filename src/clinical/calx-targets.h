@@ -92,13 +92,11 @@ CalxTargets *calx_targets_new          (GBytes             *json,
                                         CalxUnits          *units,
                                         CalxSources        *sources,
                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxTargets *calx_targets_ref          (CalxTargets        *self);
-void         calx_targets_unref        (CalxTargets        *self);
+void         calx_targets_free         (CalxTargets        *self);
 /* What must be said above all of them; translatable. */
 const char  *calx_targets_get_text     (CalxTargets        *self);
-/* CalxTargetBody, the one that counts where a clinic chose none first; CalxTargetWarning */
+/* CalxTargetBody, the one that counts where a clinic chose none first */
 GPtrArray   *calx_targets_get_bodies   (CalxTargets        *self);
-GPtrArray   *calx_targets_get_warnings (CalxTargets        *self);
 /* NULL where there is none */
 const CalxTargetBody *calx_targets_find (CalxTargets       *self,
                                          const char        *body_id);
@@ -111,6 +109,6 @@ GPtrArray   *calx_targets_review_warnings (CalxTargets        *self,
                                            const CalxFacts    *facts,
                                            CalxClinicSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxTargets, calx_targets_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxTargets, calx_targets_free)
 
 G_END_DECLS

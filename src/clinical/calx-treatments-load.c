@@ -228,7 +228,7 @@ calx_treatments_new (GBytes       *json,
 
   g_return_val_if_fail (json != NULL && name != NULL && inputs != NULL && sources != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (CalxTreatments);
+  self = g_new0 (CalxTreatments, 1);
   self->kinds = g_ptr_array_new_with_free_func (kind_free);
   root = calx_reader_open (&reader, json, name, "calx-treatments/1");
   load_all (self, &load, root, name);

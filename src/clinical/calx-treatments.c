@@ -27,32 +27,17 @@ calx_strength_get_words (CalxStrength strength)
     }
 }
 
-CalxTreatments *
-calx_treatments_ref (CalxTreatments *self)
+void
+calx_treatments_free (CalxTreatments *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-clear (gpointer data)
-{
-  CalxTreatments *self = data;
+  g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->routes, g_ptr_array_unref);
   g_clear_pointer (&self->indications, g_ptr_array_unref);
   g_clear_pointer (&self->adverse, g_ptr_array_unref);
-}
-
-void
-calx_treatments_unref (CalxTreatments *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_atomic_rc_box_release_full (self, clear);
+  g_free (self);
 }
 
 guint

@@ -71,8 +71,7 @@ CalxTreatments          *calx_treatments_new   (GBytes         *json,
                                                 CalxInputs     *inputs,
                                                 CalxSources    *sources,
                                                 GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxTreatments          *calx_treatments_ref   (CalxTreatments *self);
-void                     calx_treatments_unref (CalxTreatments *self);
+void                     calx_treatments_free  (CalxTreatments *self);
 guint                    calx_treatments_get_n (CalxTreatments *self);
 const CalxTreatmentKind *calx_treatments_get   (CalxTreatments *self,
                                                 guint           index);
@@ -93,6 +92,6 @@ GPtrArray               *calx_treatments_search (CalxTreatments *self,
 /* "Meta-analysis"; static, translated. */
 const char              *calx_strength_get_words (CalxStrength strength);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxTreatments, calx_treatments_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxTreatments, calx_treatments_free)
 
 G_END_DECLS

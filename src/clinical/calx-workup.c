@@ -44,19 +44,6 @@ differential_free (gpointer data)
   g_free (differential);
 }
 
-static void
-workup_clear (gpointer data)
-{
-  CalxWorkup *self = data;
-
-  g_ptr_array_unref (self->differentials);
-  calx_statement_clear (&self->differential_note);
-  g_ptr_array_unref (self->items);
-  g_ptr_array_unref (self->situations);
-  g_ptr_array_unref (self->principles);
-  g_ptr_array_unref (self->groups);
-}
-
 /* Loading */
 
 typedef void (*LoadEntry) (CalxWorkup   *self,
@@ -113,31 +100,6 @@ find_group (CalxWorkup   *self,
     }
   calx_reader_fail (load->reader, path, "group", "no group is called '%s'", id);
   return NULL;
-}
-
-static void
-load_principle (CalxWorkup   *self,
-                CalxFactLoad *load,
-                JsonObject   *object,
-                const char   *path)
-{
-  CalxStatement *statement = g_new0 (CalxStatement, 1);
-
-  g_ptr_array_add (self->principles, statement);
-  calx_statement_load (load, statement, object, path, FALSE);
-}
-
-static void
-load_situation (CalxWorkup   *self,
-                CalxFactLoad *load,
-                JsonObject   *object,
-                const char   *path)
-{
-  CalxStatement *statement = g_new0 (CalxStatement, 1);
-
-  g_ptr_array_add (self->situations, statement);
-  calx_statement_load (load, statement, object, path, TRUE);
-  calx_statement_require_rule (load, statement, path);
 }
 
 static void
@@ -254,8 +216,8 @@ load_all (CalxWorkup   *self,
   g_autoptr(JsonObject) note = NULL;
 
   load_list (self, load, root, top, "groups", load_group);
-  load_list (self, load, root, top, "principles", load_principle);
-  load_list (self, load, root, top, "situations", load_situation);
+  self->principles = calx_fact_load_list (load, root, top, "principles", calx_statement_load_note, calx_statement_free);
+  self->situations = calx_fact_load_list (load, root, top, "situations", calx_statement_load_fact, calx_statement_free);
   if (self->situations->len == 0)
     calx_reader_fail (load->reader, top, "situations", "must not be empty");
   load_list (self, load, root, top, "items", load_item);
@@ -281,10 +243,8 @@ calx_workup_new (GBytes              *json,
 
   rules = g_hash_table_new (g_str_hash, g_str_equal);
   load.scope.rules = rules;
-  self = g_atomic_rc_box_new0 (CalxWorkup);
+  self = g_new0 (CalxWorkup, 1);
   self->groups = g_ptr_array_new_with_free_func (group_free);
-  self->principles = g_ptr_array_new_with_free_func (calx_statement_free);
-  self->situations = g_ptr_array_new_with_free_func (calx_statement_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->differentials = g_ptr_array_new_with_free_func (differential_free);
   root = calx_reader_open (&reader, json, name, "calx-workup/1");
@@ -295,20 +255,18 @@ calx_workup_new (GBytes              *json,
   return NULL;
 }
 
-CalxWorkup *
-calx_workup_ref (CalxWorkup *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
 void
-calx_workup_unref (CalxWorkup *self)
+calx_workup_free (CalxWorkup *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_atomic_rc_box_release_full (self, workup_clear);
+  g_ptr_array_unref (self->differentials);
+  calx_statement_clear (&self->differential_note);
+  g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->situations, g_ptr_array_unref);
+  g_clear_pointer (&self->principles, g_ptr_array_unref);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
 }
 
 const CalxWorkupItem *

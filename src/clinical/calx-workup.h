@@ -56,14 +56,13 @@ CalxWorkup *calx_workup_new   (GBytes              *json,
                                const CalxRuleScope *scope,
                                CalxSources         *sources,
                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-CalxWorkup *calx_workup_ref   (CalxWorkup          *self);
-void        calx_workup_unref (CalxWorkup          *self);
+void        calx_workup_free  (CalxWorkup          *self);
 /* NULL where there is none, as with an id of a newer file */
 const CalxWorkupItem   *calx_workup_find_item         (CalxWorkup *self,
                                                        const char *id);
 const CalxDifferential *calx_workup_find_differential (CalxWorkup *self,
                                                        const char *id);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxWorkup, calx_workup_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxWorkup, calx_workup_free)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "calx-disclosure.h"
 #include "calx-format.h"
+#include "calx-label.h"
 #include "calx-score-choice.h"
 
 struct _CalxBwatEditor
@@ -85,12 +86,8 @@ add_text (CalxBwatEditor *self,
           const char     *text,
           const char     *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = calx_label_new_wrapped (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
   return label;
 }
@@ -100,11 +97,8 @@ make_item_label (const CalxInstrumentItem *item)
 {
   g_autofree char *text = item->is_confirmed ? g_strdup (_(item->label))
                                              : g_strdup_printf (_("%s (not confirmed)"), _(item->label));
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = calx_label_new_wrapped (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-accessible.h"
+#include "calx-label.h"
 
 #define TARGET_MIN_PX 24
 
@@ -12,13 +13,8 @@ add_label (GtkBox     *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = calx_label_new_wrapped (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
   return GTK_LABEL (label);
 }

@@ -5,6 +5,7 @@
 
 #include "calx-accessible.h"
 #include "calx-format-treatment.h"
+#include "calx-label.h"
 
 struct _CalxConflictCard
 {
@@ -65,12 +66,7 @@ add_label (GtkWidget  *box,
 
   if (*text == '\0')
     return;
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  label = calx_label_new_wrapped (text, css_class);
   gtk_box_append (GTK_BOX (box), label);
 }
 

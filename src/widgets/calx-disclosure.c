@@ -2,17 +2,7 @@
 #include "calx-disclosure.h"
 
 #include "calx-accessible.h"
-
-static GtkWidget *
-make_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
+#include "calx-label.h"
 
 GtkWidget *
 calx_disclosure_new (const char *title,
@@ -20,8 +10,8 @@ calx_disclosure_new (const char *title,
 {
   GtkWidget *self = gtk_expander_new (NULL);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *summary = make_label (NULL);
-  GtkWidget *heading = make_label (title);
+  GtkWidget *summary = calx_label_new_wrapped (NULL, NULL);
+  GtkWidget *heading = calx_label_new_wrapped (title, NULL);
 
   gtk_widget_set_hexpand (header, TRUE);
   gtk_widget_set_hexpand (summary, TRUE);

@@ -9,6 +9,7 @@
 #include "calx-criteria-section.h"
 #include "calx-facts.h"
 #include "calx-format.h"
+#include "calx-label.h"
 #include "calx-result-section.h"
 #include "calx-rule.h"
 #include "calx-prognosis-section.h"
@@ -66,14 +67,6 @@ static gboolean
 has_text (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), has_text (text));
 }
 
 /* "[1, 4]", or NULL */
@@ -139,11 +132,11 @@ show_head (CalxResultPanel *self)
                                    spread);
 
   gtk_label_set_label (self->points, headline);
-  set_label (self->band, band);
-  set_label (self->band_text, meaning);
-  set_label (self->ratio, ratio);
-  set_label (self->spread, spread_line);
-  set_label (self->every_band, assessment->every_band);
+  calx_label_show_text (self->band, band);
+  calx_label_show_text (self->band_text, meaning);
+  calx_label_show_text (self->ratio, ratio);
+  calx_label_show_text (self->spread, spread_line);
+  calx_label_show_text (self->every_band, assessment->every_band);
   gtk_label_set_label (self->validation_text, assessment->validation_text);
 }
 

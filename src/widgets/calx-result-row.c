@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-result-row.h"
 
+#include "calx-label.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Longer words at a row's end may wrap. */
@@ -25,14 +27,6 @@ struct _CalxResultRow
 };
 
 G_DEFINE_TYPE (CalxResultRow, calx_result_row, GTK_TYPE_LIST_BOX_ROW)
-
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
 
 static void
 calx_result_row_dispose (GObject *object)
@@ -123,10 +117,10 @@ calx_result_row_set (CalxResultRow *self,
   g_return_if_fail (CALX_IS_RESULT_ROW (self));
   g_return_if_fail (title != NULL);
 
-  set_label (self->title, title);
-  set_label (self->end, end);
-  set_label (self->detail, detail);
-  set_label (self->small_print, small_print);
+  calx_label_show_text (self->title, title);
+  calx_label_show_text (self->end, end);
+  calx_label_show_text (self->detail, detail);
+  calx_label_show_text (self->small_print, small_print);
   /* a word or two stand in one line */
   gtk_label_set_wrap (self->end, end != NULL && g_utf8_strlen (end, -1) > SHORT_END);
   if (g_strcmp0 (gtk_image_get_icon_name (self->icon), icon_name) != 0)

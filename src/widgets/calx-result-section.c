@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-result-section.h"
 
+#include "calx-label.h"
+
 struct _CalxResultSection
 {
   GtkBox parent_instance;
@@ -74,12 +76,8 @@ static GtkLabel *
 add_label (CalxResultSection *self,
            const char        *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = calx_label_new_wrapped (NULL, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self), label);
   return GTK_LABEL (label);
 }

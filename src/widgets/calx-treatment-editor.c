@@ -6,6 +6,7 @@
 #include "calx-accessible.h"
 #include "calx-drop-down.h"
 #include "calx-format-treatment.h"
+#include "calx-label.h"
 
 struct _CalxTreatmentEditor
 {
@@ -318,13 +319,8 @@ add_fact (CalxTreatmentEditor *self,
           const char          *text,
           const char          *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = calx_label_new_wrapped (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->facts), label);
 }
 

@@ -5,6 +5,7 @@
 
 #include "calx-accessible.h"
 #include "calx-format-workup.h"
+#include "calx-label.h"
 #include "calx-verdict-row.h"
 #include "calx-wrap-layout.h"
 
@@ -56,27 +57,6 @@ static const char *
 translate (const char *text)
 {
   return *text != '\0' ? _(text) : "";
-}
-
-static GtkWidget *
-make_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-set_label (GtkWidget  *label,
-           const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, *text != '\0');
 }
 
 /* What is recorded */
@@ -341,9 +321,9 @@ show_state (CalxWorkupLine  *self,
     gtk_widget_remove_css_class (self->title, "heading");
   else
     gtk_widget_add_css_class (self->title, "heading");
-  set_label (self->known, known);
+  calx_label_show_text (GTK_LABEL (self->known), known);
   /* of what is settled it need not be read again */
-  set_label (self->why, is_settled ? "" : why);
+  calx_label_show_text (GTK_LABEL (self->why), is_settled ? "" : why);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), is_settled ? why : NULL);
   name = g_strdup_printf ("%s, %s", _(self->statement->label), *known != '\0' ? known : calx_format_workup_status (status));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -365,10 +345,10 @@ show_cautions (CalxWorkupLine       *self,
 
       if (label == NULL)
         {
-          label = make_label ("caption");
+          label = calx_label_new_wrapped (NULL, "caption");
           gtk_box_append (GTK_BOX (self->content), label);
         }
-      set_label (label, text);
+      calx_label_show_text (GTK_LABEL (label), text);
       after = label;
     }
 }
@@ -518,7 +498,7 @@ make_head (CalxWorkupLine *self)
 
   gtk_widget_set_layout_manager (head, calx_wrap_layout_new (12, 6));
   self->icon = gtk_image_new ();
-  self->title = make_label (NULL);
+  self->title = calx_label_new_wrapped (NULL, NULL);
   self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   self->choice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
@@ -547,9 +527,9 @@ calx_workup_line_init (CalxWorkupLine *self)
   gtk_widget_set_margin_end (self->content, 12);
   gtk_widget_set_margin_top (self->content, 6);
   gtk_widget_set_margin_bottom (self->content, 6);
-  self->known = make_label ("calx-detail");
-  self->message = make_label ("error");
-  self->why = make_label ("caption");
+  self->known = calx_label_new_wrapped (NULL, "calx-detail");
+  self->message = calx_label_new_wrapped (NULL, "error");
+  self->why = calx_label_new_wrapped (NULL, "caption");
   gtk_widget_add_css_class (self->why, "dim-label");
   gtk_widget_set_visible (self->known, FALSE);
   gtk_widget_set_visible (self->message, FALSE);

@@ -8,6 +8,7 @@
 #include "calx-disclosure.h"
 #include "calx-format-review.h"
 #include "calx-format-workup.h"
+#include "calx-label.h"
 #include "calx-verdict-row.h"
 #include "calx-workup-line.h"
 
@@ -69,27 +70,6 @@ section_free (gpointer data)
 
   g_free (section->title);
   g_free (section);
-}
-
-static GtkWidget *
-make_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-set_label (GtkWidget  *label,
-           const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, *text != '\0');
 }
 
 /* What a person does */
@@ -321,9 +301,9 @@ show_head (CalxWorkupList *self,
 
       g_string_append_printf (said, "%s%s", i > 0 ? "\n" : "", cited);
     }
-  set_label (self->progress, progress);
-  set_label (self->occasion, occasion);
-  set_label (self->principles, said->str);
+  calx_label_show_text (GTK_LABEL (self->progress), progress);
+  calx_label_show_text (GTK_LABEL (self->occasion), occasion);
+  calx_label_show_text (GTK_LABEL (self->principles), said->str);
   gtk_widget_set_visible (self->bar, workup->n_listed > 0);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar),
                            workup->n_listed > 0 ? (double) (workup->n_done + workup->n_declined) / workup->n_listed : 0.0);
@@ -349,7 +329,7 @@ show_foreign (CalxWorkupList *self)
                                                                  "%u entry of a newer version of Calx is kept.",
                                                                  "%u entries of a newer version of Calx are kept.", n), n);
 
-  set_label (self->foreign, text);
+  calx_label_show_text (GTK_LABEL (self->foreign), text);
 }
 
 void
@@ -462,10 +442,10 @@ make_head (CalxWorkupList *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->progress = make_label ("title-3");
+  self->progress = calx_label_new_wrapped (NULL, "title-3");
   self->bar = gtk_level_bar_new ();
-  self->occasion = make_label (NULL);
-  self->principles = make_label ("calx-detail");
+  self->occasion = calx_label_new_wrapped (NULL, NULL);
+  self->principles = calx_label_new_wrapped (NULL, "calx-detail");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Work-up done"), -1);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
@@ -502,8 +482,8 @@ static void
 make_sections (CalxWorkupList *self)
 {
   CalxWorkup *workup = self->knowledge->workup;
-  GtkWidget *heading = make_label ("title-4");
-  GtkWidget *note = make_label ("caption");
+  GtkWidget *heading = calx_label_new_wrapped (NULL, "title-4");
+  GtkWidget *note = calx_label_new_wrapped (NULL, "caption");
 
   for (guint i = 0; i < workup->groups->len; i++)
     add_section (self, _(((const CalxWorkupGroup *) workup->groups->pdata[i])->label), TRUE);
@@ -532,8 +512,8 @@ calx_workup_list_new (CalxKnowledge *knowledge)
   make_head (self);
   make_lines (self);
   make_sections (self);
-  self->foreign = make_label ("caption");
-  self->sources = make_label ("caption");
+  self->foreign = calx_label_new_wrapped (NULL, "caption");
+  self->sources = calx_label_new_wrapped (NULL, "caption");
   gtk_label_set_selectable (GTK_LABEL (self->sources), TRUE);
   disclosure = calx_disclosure_new (_("Sources"), self->sources);
   gtk_box_append (GTK_BOX (self->content), self->foreign);

@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 from desktop import Failure, Window, answer, choose, enter_number, export, filter_findings
+from steps import report, run
 
 # Letters that no library or picture holds by chance; typed, so plain ones.
 TOKEN = "".join(random.Random().choices("bcdfghjklmnpqrstvwxz", k=8))
@@ -120,7 +121,7 @@ def crash(window, database):
     window.kill()
 
 
-def run(command, stdin=None):
+def call(command, stdin=None):
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Failure("%s ended with %d: %s" % (command[1], done.returncode, done.stderr))
@@ -128,13 +129,13 @@ def run(command, stdin=None):
 
 
 def use_cli(cli, database, folder, allowed):
-    listed = run([cli, "list", "--database", database]).stdout
+    listed = call([cli, "list", "--database", database]).stdout
     errors = []
     for command, name in (("report", "cli.pdf"), ("draw", "cli.svg"), ("draw", "cli.png")):
         path = os.path.join(folder, name)
         allowed.add(path)
-        errors.append(run([cli, command, "--database", database, "--patient", "-", "-o", path], NUMBER + "\n").stderr)
-    errors.append(run([cli, "check", "--database", database]).stdout)
+        errors.append(call([cli, command, "--database", database, "--patient", "-", "-o", path], NUMBER + "\n").stderr)
+    errors.append(call([cli, "check", "--database", database]).stdout)
     refused = subprocess.run([cli, "report", "--database", database, "--patient", "-", "-o", folder + "/no.pdf"],
                              input=NUMBER + "x\n", capture_output=True, text=True, check=False)
     errors.append(refused.stderr)
@@ -170,7 +171,7 @@ def main():
     modes = {oct(os.stat(path).st_mode & 0o777) for path in allowed if os.path.exists(path)}
     checks = [
         (FAMILY in listed and SECRET in open(database, "rb").read(), "the canary is in the database and in the list"),
-        (FAMILY.upper() in run(["pdftotext", pdf, "-"]).stdout, "the canary is on the exported page"),
+        (FAMILY.upper() in call(["pdftotext", pdf, "-"]).stdout, "the canary is on the exported page"),
         (not said, "no program's arguments or environment: %s" % said),
         (not found and read >= 2, "no other of %d files: %s" % (read, found)),
         (not opened, "no temporary file stays open: %s" % opened),
@@ -179,16 +180,7 @@ def main():
         (not recent_files(), "recent files: %s" % recent_files()),
         (modes == {"0o600"}, "all that holds patients is private: %s" % modes),
     ]
-    for good, what in checks:
-        print("%s %s" % ("ok" if good else "not ok", what))
-    print("%d passed, %d failed" % (sum(bool(g) for g, _ in checks), sum(not g for g, _ in checks)))
-    return not all(good for good, _ in checks)
+    return report(checks)
 
 
-try:
-    sys.exit(main())
-except Failure as failure:
-    print("not ok", failure)
-    if os.environ.get("CALX_PICTURE"):
-        subprocess.run(["import", "-window", "root", os.environ["CALX_PICTURE"]], check=False)
-    sys.exit(1)
+run(main)

@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Failure, Window, answer, choose, enter_number, export, filter_findings
+from desktop import Window, answer, choose, enter_number, export, filter_findings
+from steps import report, run
 
 NUMBERS = [  # column of the cohort file, what the finding is called in the window, what is typed
     ("bmi [kg/m2]", "Body mass index", "40"),
@@ -144,16 +145,7 @@ def main():
     for path in (pdf, printed):
         checks += check_shown(texts, rows, output("pdftotext", "-layout", path, "-"), machine, database)
     checks.append(((listed["points"], listed["band"]) == (row["points"], row["band"]), "what list says"))
-    for good, what in checks:
-        print("%s %s" % ("ok" if good else "not ok", what))
-    print("%d passed, %d failed" % (sum(bool(g) for g, _ in checks), sum(not g for g, _ in checks)))
-    return not all(good for good, _ in checks)
+    return report(checks)
 
 
-try:
-    sys.exit(main())
-except Failure as failure:
-    print("not ok", failure)
-    if os.environ.get("CALX_PICTURE"):
-        subprocess.run(["import", "-window", "root", os.environ["CALX_PICTURE"]], check=False)
-    sys.exit(1)
+run(main)

@@ -134,3 +134,27 @@ score_unknowns (CalxAssessment *assessment)
                             g_array_index (assessment->unknowns, CalxUnknown, i).id);
   return g_string_free (ids, FALSE);
 }
+
+GBytes *
+score_change_data (const char *name,
+                   const char *change)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) shipped = calx_knowledge_lookup (name, &error);
+  g_autoptr(GString) json = NULL;
+  g_auto(GStrv) parts = g_strsplit (change, " -> ", 2);
+
+  g_assert_no_error (error);
+  json = g_string_new_len (g_bytes_get_data (shipped, NULL), g_bytes_get_size (shipped));
+  g_assert_cmpuint (g_string_replace (json, parts[0], parts[1], 1), ==, 1);
+  return g_bytes_new (json->str, json->len);
+}
+
+void
+score_assert_fault (const GError *error,
+                    const char   *start)
+{
+  g_assert_error (error, CALX_DATA_ERROR, CALX_DATA_ERROR_FIELD);
+  if (!g_str_has_prefix (error->message, start))
+    g_error ("'%s' does not begin with '%s'", error->message, start);
+}

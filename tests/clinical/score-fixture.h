@@ -36,6 +36,13 @@ int             score_association (CalxAssessment *assessment,
 /* "diabetes calcium": the ids of the unknowns in their order. */
 char           *score_unknowns   (CalxAssessment *assessment);
 
+/* The shipped file of data/ with a change, "this -> that", of what stands first in it. */
+GBytes         *score_change_data (const char *name,
+                                   const char *change);
+/* A fault of a data file, whose message begins so: file, field, what is wrong with it. */
+void            score_assert_fault (const GError *error,
+                                    const char   *start);
+
 #define score_assert_near(a, b, eps)                                                               \
   G_STMT_START                                                                                     \
   {                                                                                                \
