@@ -1401,6 +1401,9 @@ N_ ("Injection sites rotated, skin spared")
 N_ ("Away from abdomen and thigh.")
 
 /* conflicts.json */
+N_ ("Kidney failure")
+N_ ("Dialysis, or a filtration rate of 15 or less, as in Hayashi 2013.")
+N_ ("Kidney failure or calciphylaxis")
 N_ ("Vitamin K antagonist in kidney failure or calciphylaxis")
 N_ ("Warfarin and its kind are the strongest risk factor that can be changed. An option: stop or switch, decided with whoever owns the reason for anticoagulation, never alone.")
 N_ ("Kidney failure: dialysis, or a filtration rate of 15 or less (Hayashi 2013, read in a secondary source).")

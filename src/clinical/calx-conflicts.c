@@ -5,7 +5,9 @@
 
 struct _CalxConflicts
 {
-  GPtrArray *conflicts; /* CalxConflict */
+  GPtrArray  *rules;     /* CalxStatement: what conflicts ask for by name */
+  GHashTable *named;     /* id -> CalxRule of rules */
+  GPtrArray  *conflicts; /* CalxConflict */
 };
 
 static void
@@ -115,9 +117,12 @@ calx_conflicts_new (GBytes          *json,
   g_return_val_if_fail (sources != NULL && treatments != NULL, NULL);
 
   self = g_new0 (CalxConflicts, 1);
+  self->named = g_hash_table_new (g_str_hash, g_str_equal);
   self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  load.scope.rules = self->named;
   top = g_strconcat (name, ":", NULL);
   root = calx_reader_open (&reader, json, name, "calx-conflicts/1");
+  self->rules = calx_fact_load_list (&load, root, top, "rules", calx_statement_load_fact, calx_statement_free);
   array = calx_reader_array (&reader, root, top, "conflicts");
   for (guint i = 0; i < json_array_get_length (array) && reader.error == NULL; i++)
     {
@@ -138,6 +143,8 @@ calx_conflicts_free (CalxConflicts *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+  g_clear_pointer (&self->named, g_hash_table_unref);
   g_free (self);
 }
 
