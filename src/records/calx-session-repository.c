@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "calx-json.h"
-#include "calx-sql-statement.h"
 
 /* The members of a session's JSON that have a column or a table of their own. */
 #define FINDINGS_MEMBER "findings"
@@ -310,9 +309,8 @@ calx_session_repository_save (CalxStore *store,
   return g_steal_pointer (&saved);
 }
 
-/* The lesions of one version as a JSON array. */
-static JsonNode *
-load_lesions (CalxStore *store, const char *version_uuid, GError **error)
+JsonNode *
+calx_session_repository_read_lesions (CalxStore *store, const char *version_uuid, GError **error)
 {
   g_autoptr(CalxSqlStatement) row
       = calx_sql_statement_new (calx_store_get_database (store), CALX_SQL_LESION_STATE_LIST, error);
@@ -338,8 +336,8 @@ load_lesions (CalxStore *store, const char *version_uuid, GError **error)
 }
 
 /* Puts the parts of a version together again. */
-static CalxSession *
-read_session (CalxStore *store, CalxSqlStatement *row, GError **error)
+CalxSession *
+calx_session_repository_read (CalxStore *store, CalxSqlStatement *row, GError **error)
 {
   CalxKnowledge *knowledge = calx_store_get_knowledge (store);
   const char *version_uuid = calx_sql_statement_get_text (row, 0);
@@ -352,7 +350,7 @@ read_session (CalxStore *store, CalxSqlStatement *row, GError **error)
 
   if (!whole || !(object = calx_json_to_object (whole, "session_version", error))
       || !(findings = calx_json_parse (calx_sql_statement_get_text (row, 4), "findings", error))
-      || !(lesions = load_lesions (store, version_uuid, error)))
+      || !(lesions = calx_session_repository_read_lesions (store, version_uuid, error)))
     return NULL;
   if ((int) json_array_get_length (json_node_get_array (lesions))
       != calx_sql_statement_get_int (row, 10))
@@ -385,7 +383,7 @@ read_version (CalxStore *store, CalxSqlStatement *row, GError **error)
   stored->reason = g_strdup (calx_sql_statement_get_text (row, 7));
   stored->saved_at_us = calx_sql_statement_get_int64 (row, 8);
   stored->saved_by = g_strdup (calx_sql_statement_get_text (row, 9));
-  stored->session = read_session (store, row, &local_error);
+  stored->session = calx_session_repository_read (store, row, &local_error);
   if (stored->session)
     node = calx_json_parse (calx_sql_statement_get_text (row, 6), "assessment", &local_error);
   if (node)

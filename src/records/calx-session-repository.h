@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-sql-statement.h"
 #include "calx-store-private.h"
 #include "calx-store-session.h"
 
@@ -25,6 +26,14 @@ GPtrArray         *calx_session_repository_list (CalxStore      *store,
                                                  const char     *patient_uuid,
                                                  int             limit,
                                                  GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The value of the row at which a statement stands whose first columns are those of a version; and its
+ * lesions alone, as a JSON array. */
+CalxSession       *calx_session_repository_read (CalxStore        *store,
+                                                 CalxSqlStatement *row,
+                                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode          *calx_session_repository_read_lesions (CalxStore  *store,
+                                                         const char *version_uuid,
+                                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The next free L number, 0 on error. */
 int                calx_session_repository_next_lesion_number (CalxStore  *store,
                                                                const char *patient_uuid,

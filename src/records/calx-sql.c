@@ -58,6 +58,13 @@ static const char *const statements[CALX_N_SQL] = {
     "saved_at, saved_by) VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7)",
   [CALX_SQL_LESION_STATE_LIST] = "SELECT state FROM lesion_state WHERE session_version_uuid = ?1 "
                                  "ORDER BY number, lesion_uuid",
+  [CALX_SQL_SITE_PATIENTS] = "SELECT uuid, sex FROM patient WHERE uuid > ?1 ORDER BY uuid",
+  [CALX_SQL_SITE_SESSION]
+  = "SELECT " VERSION_COLUMNS " FROM session AS s "
+    "JOIN session_version AS v ON v.session_uuid = s.uuid "
+    "WHERE s.patient_uuid = ?1 AND v.session_date BETWEEN ?2 AND ?3 AND v.status <> 'entered_in_error' "
+    "AND v.number = (SELECT max (number) FROM session_version WHERE session_uuid = s.uuid) "
+    "ORDER BY v.session_date DESC, s.created_at DESC, s.uuid DESC LIMIT 1",
 
   [CALX_SQL_DRAFT_SAVE]
   = "INSERT INTO draft (uuid, version, who, session_uuid, patient_uuid, content, saved_at) "
