@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-body-renderer.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "calx-body-marks.h"
-#include "calx-file.h"
 #include "calx-format.h"
+#include "calx-picture.h"
 #include "calx-text.h"
 
 /* The sheet, in points: a title, both views, a key to the signs, and a line for each lesion. As wide
@@ -22,7 +19,6 @@
 #define KEY_HEIGHT 30.0
 #define ROW_HEIGHT 15.0
 #define ROW_SIZE 9.5
-#define PNG_SCALE 2.0
 
 typedef struct
 {
@@ -30,7 +26,6 @@ typedef struct
   GPtrArray         *lesions; /* by number */
   const char        *title;
   const CalxPalette *palette;
-  double             height;
 } Sheet;
 
 /* Columns of the table, from the left margin. */
@@ -187,9 +182,10 @@ draw_table (const Sheet *self,
 }
 
 static void
-draw_sheet (const Sheet *self,
-            cairo_t     *cr)
+draw_sheet (cairo_t       *cr,
+            gconstpointer  data)
 {
+  const Sheet *self = data;
   double below = MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT;
 
   calx_set_colour (cr, &self->palette->background, 1.0);
@@ -201,136 +197,20 @@ draw_sheet (const Sheet *self,
   draw_table (self, cr, below + KEY_HEIGHT + ROW_HEIGHT / 2.0);
 }
 
-/* ---- formats ---- */
-
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
+/* "1: Left thigh, inner; 2: ..." */
+static char *
+list_lesions (const Sheet *self)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  GString *words = g_string_new (NULL);
 
-static cairo_surface_t *
-create_png (const Sheet *self,
-            GByteArray  *into G_GNUC_UNUSED)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         (int) ceil (SHEET_WIDTH * PNG_SCALE),
-                                                         (int) ceil (self->height * PNG_SCALE));
-
-  cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
-  return surface;
-}
-
-static cairo_surface_t *
-create_pdf (const Sheet *self,
-            GByteArray  *into)
-{
-  return cairo_pdf_surface_create_for_stream (append_bytes, into, SHEET_WIDTH, self->height);
-}
-
-static cairo_surface_t *
-create_svg (const Sheet *self,
-            GByteArray  *into)
-{
-  return cairo_svg_surface_create_for_stream (append_bytes, into, SHEET_WIDTH, self->height);
-}
-
-/* Letters are outlines in cairo's SVG: who searches it or has it read aloud finds the title and the
- * lesions in its description. */
-static GByteArray *
-add_words (const Sheet *self,
-           GByteArray  *svg)
-{
-  GByteArray      *described = g_byte_array_new ();
-  const char      *start = g_strstr_len ((const char *) svg->data, svg->len, "<svg");
-  const char      *end = start != NULL ? memchr (start, '>', svg->len - (gsize) (start - (const char *) svg->data)) : NULL;
-  gsize            head = end != NULL ? (gsize) (end + 1 - (const char *) svg->data) : 0;
-  g_autofree char *title = g_markup_escape_text (self->title, -1);
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  g_string_append_printf (words, "\n<title>%s</title>\n<desc>", title);
   for (guint i = 0; i < self->lesions->len; i++)
     {
       const CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
       g_autofree char  *place = format_place (self, lesion);
-      g_autofree char  *escaped = g_markup_escape_text (place, -1);
 
-      g_string_append_printf (words, "%s%d: %s", i > 0 ? "; " : "", lesion->number, escaped);
+      g_string_append_printf (words, "%s%d: %s", i > 0 ? "; " : "", lesion->number, place);
     }
-  g_string_append (words, "</desc>");
-  g_byte_array_append (described, svg->data, (guint) head);
-  g_byte_array_append (described, (const guint8 *) words->str, (guint) words->len);
-  g_byte_array_append (described, svg->data + head, svg->len - (guint) head);
-  g_byte_array_unref (svg);
-  return described;
-}
-
-typedef struct
-{
-  const char       *suffix;
-  gboolean          is_pixels; /* encoded once it is drawn; the others write as they are drawn */
-  cairo_surface_t *(*create) (const Sheet *self,
-                              GByteArray  *into);
-  GByteArray      *(*add_words) (const Sheet *self,
-                                 GByteArray  *drawn); /* takes what was drawn; NULL: nothing to add */
-} Format;
-
-static const Format formats[] = {
-  { ".svg", FALSE, create_svg, add_words },
-  { ".png", TRUE, create_png, NULL },
-  { ".pdf", FALSE, create_pdf, NULL },
-};
-
-static const Format *
-find_format (const char  *path,
-             GError     **error)
-{
-  const char *suffix = strrchr (path, '.');
-
-  for (guint i = 0; suffix != NULL && i < G_N_ELEMENTS (formats); i++)
-    if (g_ascii_strcasecmp (suffix, formats[i].suffix) == 0)
-      return &formats[i];
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _("The name of the picture must end in .svg, .png or .pdf"));
-  return NULL;
-}
-
-static gboolean
-check_status (cairo_status_t   status,
-              GError         **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The picture could not be drawn: %s"),
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-static GBytes *
-render (const Sheet   *self,
-        const Format  *format,
-        GError       **error)
-{
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t      *surface = format->create (self, bytes);
-  cairo_t              *cr = cairo_create (surface);
-  cairo_status_t        status;
-
-  draw_sheet (self, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS && format->is_pixels)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && format->add_words != NULL)
-    bytes = format->add_words (self, g_steal_pointer (&bytes));
-  return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return g_string_free (words, FALSE);
 }
 
 gboolean
@@ -342,22 +222,19 @@ calx_body_export (CalxBody           *body,
                   GError            **error)
 {
   g_autoptr(GPtrArray) sorted = NULL;
-  g_autoptr(GBytes)    bytes = NULL;
-  const Format        *format;
+  g_autofree char     *words = NULL;
   Sheet                sheet = { .body = body, .title = title, .palette = palette };
+  CalxPicture          picture = { .width = SHEET_WIDTH, .draw = draw_sheet, .title = title };
 
   g_return_val_if_fail (body != NULL && title != NULL && palette != NULL && path != NULL, FALSE);
 
-  format = find_format (path, error);
-  if (format == NULL)
-    return FALSE;
   sorted = g_ptr_array_new ();
   for (guint i = 0; lesions != NULL && i < lesions->len; i++)
     g_ptr_array_add (sorted, g_ptr_array_index (lesions, i));
   g_ptr_array_sort (sorted, compare_number);
   sheet.lesions = sorted;
-  sheet.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + KEY_HEIGHT +
-                 (sorted->len + 1.5) * ROW_HEIGHT;
-  bytes = render (&sheet, format, error);
-  return bytes != NULL && calx_file_write_private (path, bytes, error);
+  words = list_lesions (&sheet);
+  picture.words = words;
+  picture.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + KEY_HEIGHT + (sorted->len + 1.5) * ROW_HEIGHT;
+  return calx_picture_write (&picture, &sheet, path, error);
 }
