@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes a build as "calx-body/2": every curve as Bezier pieces, the regions as chains of them, and the art.
+
+In the file a path is named "view/path".
+"""
+
+import json
+
+import genital
+import outline
+import regions
+from art import Art
+from body import ANTERIOR, POSTERIOR, Body
+
+VIEWS = (ANTERIOR, POSTERIOR)
+
+
+def make(build, view):
+    """The body of a view with all its paths."""
+    body = Body(build, view)
+    outline.add(body)
+    regions.cut(body)
+    genital.cut(body)
+    return body
+
+
+def _rounded(value):
+    return round(value + 0.0, 3)
+
+
+def _path(path):
+    return {"knots": [[name, _rounded(x), _rounded(y)] for x, y, name in path.knots],
+            "ctrl": [[_rounded(v) for point in piece[1:3] for v in point] for piece in path.pieces]}
+
+
+def _chain(view, pieces):
+    return [["%s/%s" % (view, path), *ends] for path, *ends in pieces]
+
+
+def _regions(body):
+    """The half chains of the midline and the loops of the right half, with the subsites."""
+    view = body.view
+    midline = {**regions.MIDLINE[view], **genital.midline(body)}
+    paired = {**regions.PAIRED[view], **genital.paired(body)}
+    return {"midline": {name: _chain(view, chain) for name, chain in midline.items()},
+            "paired": {name: [_chain(view, loop) for loop in loops] for name, loops in paired.items()}}
+
+
+def baked(module):
+    """The content of the file of a build: @module has its TABLE and draws its art with draw (art, body)."""
+    content = {"format": "calx-body/2", "build": module.TABLE["name"], "stature": 1000,
+               "outline": {}, "paths": {}, "regions": {}, "art": {}}
+    for view in VIEWS:
+        body = make(module.TABLE, view)
+        art = Art()
+        module.draw(art, body)
+        content["outline"][view] = _chain(view, regions.OUTLINE)
+        content["paths"].update(("%s/%s" % (view, name), _path(path)) for name, path in body.paths.items())
+        content["regions"][view] = _regions(body)
+        content["art"][view] = art.items()
+    return content
+
+
+def text(content):
+    """One path, region or piece of art to a line, so that a change can be read."""
+    def compact(value):
+        return json.dumps(value, separators=(",", ":"))
+
+    def lines(value, depth):
+        inner = ",\n"
+        if depth and isinstance(value, dict):
+            return "{\n" + inner.join(compact(k) + ":" + lines(v, depth - 1) for k, v in value.items()) + "\n}"
+        if depth and isinstance(value, list):
+            return "[\n" + inner.join(lines(v, depth - 1) for v in value) + "\n]"
+        return compact(value)
+
+    depths = {"paths": 1, "regions": 3, "art": 2, "outline": 1}
+    return "{\n" + ",\n".join(compact(k) + ":" + lines(v, depths.get(k, 0)) for k, v in content.items()) + "\n}\n"

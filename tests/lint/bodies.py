@@ -1,0 +1,184 @@
+#!/usr/bin/python3
+"""The figures of data/body/ are what their generator makes, and their regions divide each view without gap or overlap.
+
+Usage: bodies.py SOURCE-ROOT
+"""
+
+import collections
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(sys.argv[1])
+BODIES = ROOT / "data" / "body"
+VIEWS = {"ant": "anterior", "post": "posterior"}
+# On the right of the drawing: the patient's left from the front, his right from behind.
+SIDES = {"ant": ("_l", "_r"), "post": ("_r", "_l")}
+# Rows of a grid of points, in a thousandth of stature; not a multiple of what the tables use.
+STEP = 3.7
+# Points nearer to a border than the flattening of the curves says are not judged.
+PIECES_PER_CURVE = 10
+
+
+# ---- reading a figure ----
+
+def piece(path, i):
+    a, b, (cx, cy, dx, dy) = path["knots"][i], path["knots"][i + 1], path["ctrl"][i]
+    return ((a[1], a[2]), (cx, cy), (dx, dy), (b[1], b[2]))
+
+
+def backwards(pieces):
+    return [p[::-1] for p in reversed(pieces)]
+
+
+def mirrored(pieces):
+    return [tuple((-x + 0.0, y) for x, y in p) for p in pieces]
+
+
+def chain(body, pieces):
+    result = []
+    for name, *ends in pieces:
+        path = body["paths"][name]
+        names = [knot[0] for knot in path["knots"]]
+        i, j = (names.index(ends[0]), names.index(ends[1])) if ends else (0, len(names) - 1)
+        found = [piece(path, k) for k in range(min(i, j), max(i, j))]
+        result += found if i <= j else backwards(found)
+    return result
+
+
+def outline(body, view):
+    half = chain(body, body["outline"][view])
+    return half + backwards(mirrored(half))
+
+
+def loops_of(body, view):
+    """Region id to its loops."""
+    result = {}
+    for name, pieces in body["regions"][view]["midline"].items():
+        half = chain(body, pieces)
+        result[name] = [half + backwards(mirrored(half))]
+    right, left = SIDES[view]
+    for name, loops in body["regions"][view]["paired"].items():
+        loops = [chain(body, loop) for loop in loops]
+        result[name + right] = loops
+        result[name + left] = [backwards(mirrored(loop)) for loop in loops]
+    return result
+
+
+# ---- the checks ----
+
+def check_ids(found, view, regions, faults):
+    wanted = {r["id"] for r in regions if VIEWS[view] in r["views"] and not r.get("part_of")}
+    known = {r["id"] for r in regions if VIEWS[view] in r["views"]}
+    faults += ["%s: no region %s" % (view, name) for name in sorted(wanted - set(found))]
+    faults += ["%s: %s is no region of this view" % (view, name) for name in sorted(set(found) - known)]
+
+
+def check_edges(loops, silhouette, view, faults):
+    """Pieces meet; each is used once in each sense, and in one sense alone only on the outline."""
+    used = collections.Counter()
+    for name, region in loops.items():
+        for loop in region:
+            for a, b in zip(loop, loop[1:] + loop[:1]):
+                if a[3] != b[0]:
+                    faults.append("%s: %s has a gap at %s" % (view, name, a[3]))
+                used[a] += 1
+    rim = set(silhouette) | set(backwards(silhouette))
+    for edge, count in used.items():
+        if count > 1:
+            faults.append("%s: two regions lie on one side of the piece at %s" % (view, edge[0]))
+        if edge[::-1] not in used and edge not in rim:
+            faults.append("%s: no region lies behind the piece at %s" % (view, edge[0]))
+    faults += ["%s: no region at the outline at %s" % (view, p[0]) for p in silhouette
+               if p not in used and p[::-1] not in used]
+
+
+def flattened(loop):
+    points = []
+    for a, b, c, d in loop:
+        for i in range(PIECES_PER_CURVE):
+            t = i / PIECES_PER_CURVE
+            u = 1 - t
+            points.append(tuple(u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s
+                                for p, q, r, s in zip(a, b, c, d)))
+    return points
+
+
+def crossings(loops, y):
+    """Where the row @y crosses @loops: (x, +1 or -1)."""
+    found = []
+    for points in loops:
+        for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1]):
+            if (ay <= y) != (by <= y):
+                found.append((ax + (y - ay) / (by - ay) * (bx - ax), 1 if ay <= y else -1))
+    return sorted(found)
+
+
+def spans(found):
+    """The stretches of a row that lie inside; None where the curve runs over itself."""
+    result, winding = [], 0
+    for x, step in found:
+        if winding == 0:
+            result.append([x, x, step])
+        winding += step
+        if abs(winding) > 1:
+            return None
+        if winding == 0:
+            result[-1][1] = x
+    return result
+
+
+def check_rows(loops, silhouette, view, faults):
+    """In every row the stretches of the regions follow each other from one end of the figure to the other."""
+    flat = {name: [flattened(loop) for loop in region] for name, region in loops.items()}
+    rim = [flattened(silhouette)]
+    y = -20 + STEP / 3
+    while y < 1100:
+        inside = []
+        for name, region in list(flat.items()) + [("the outline", rim)]:
+            row = spans(crossings(region, y))
+            if row is None:
+                faults.append("%s: %s runs over itself at y = %.1f" % (view, name, y))
+            elif name != "the outline":
+                inside += [(a, b, name) for a, b, _ in row]
+        inside.sort()
+        for (_, end, first), (start, _, second) in zip(inside, inside[1:]):
+            if start < end - 0.01:
+                faults.append("%s: %s and %s overlap at (%.1f, %.1f)" % (view, first, second, start, y))
+        y += STEP
+
+
+def check_body(body, regions, faults):
+    parts = {r["id"] for r in regions if r.get("part_of")}
+    for view in VIEWS:
+        loops = loops_of(body, view)
+        check_ids(loops, view, regions, faults)
+        whole = {name: region for name, region in loops.items() if name not in parts}
+        silhouette = outline(body, view)
+        check_edges(whole, silhouette, view, faults)
+        check_rows(whole, silhouette, view, faults)
+
+
+def main():
+    regions = json.loads((ROOT / "data" / "regions.json").read_text(encoding="utf-8"))
+    regions = regions["regions"] if isinstance(regions, dict) else regions
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, str(BODIES / "make" / "make-bodies"), folder], check=True)
+        made = {path.name: path.read_text(encoding="utf-8") for path in pathlib.Path(folder).iterdir()}
+    for name, text in sorted(made.items()):
+        found = []
+        check_body(json.loads(text), regions, found)
+        if not (BODIES / name).exists() or (BODIES / name).read_text(encoding="utf-8") != text:
+            found.append("is not what data/body/make/make-bodies makes")
+        faults += ["%s: %s" % (name, fault) for fault in found]
+    for fault in faults:
+        print("#", fault)
+    print("%d passed, %d failed" % (len(made), len(faults)))
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
