@@ -70,7 +70,7 @@ make_report (CalxWindow  *self,
   CalxSession *session = calx_session_item_get_session (self->item);
   const CalxStoredSession *stored = calx_session_item_get_stored (self->item);
   CalxKnowledge *knowledge = calx_clinic_get_knowledge (self->clinic);
-  g_autoptr(CalxBody) body = calx_body_load (self->patient->sex, knowledge->regions, error);
+  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (self->patient->sex), knowledge->regions, error);
   g_autofree char *user = calx_platform_get_user_name ();
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   CalxReport *report;

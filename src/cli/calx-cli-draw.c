@@ -16,7 +16,7 @@ draw_patient (CalxStore       *store,
               GError         **error)
 {
   CalxSession *session = patient->newest->session;
-  g_autoptr(CalxBody) body = calx_body_load (patient->patient->sex,
+  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (patient->patient->sex),
                                              calx_store_get_knowledge (store)->regions, error);
   g_autofree char *date = calx_format_date (calx_session_get_date (session));
 

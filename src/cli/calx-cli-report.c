@@ -86,7 +86,7 @@ report_patient (CalxStore       *store,
                 GError         **error)
 {
   const CalxPaper *paper = data;
-  g_autoptr(CalxBody) body = calx_body_load (patient->patient->sex,
+  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (patient->patient->sex),
                                              calx_store_get_knowledge (store)->regions, error);
   g_autoptr(CalxReview) review = NULL;
   g_autoptr(CalxReport) report = NULL;

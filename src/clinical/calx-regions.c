@@ -105,6 +105,40 @@ read_region (JsonNode    *node,
   return TRUE;
 }
 
+static gboolean
+is_within (const CalxRegion *part,
+           const CalxRegion *whole)
+{
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    if (part->in_view[view] && !whole->in_view[view])
+      return FALSE;
+  return part->site_class == whole->site_class && (whole->side == CALX_SIDE_MIDLINE || whole->side == part->side);
+}
+
+/* Once the table has its last row, so that its addresses stay. */
+static gboolean
+link_part (CalxRegions  *self,
+           CalxRegion   *region,
+           const char   *where,
+           GError      **error)
+{
+  JsonObject *object = json_array_get_object_element (json_node_get_array (self->root), region->index);
+  const char *id;
+  const CalxRegion *whole;
+
+  if (!calx_json_get_string_or (object, where, "part_of", NULL, &id, error))
+    return FALSE;
+  if (id == NULL)
+    return TRUE;
+  whole = calx_regions_find (self, id);
+  if (whole == NULL || whole->index >= region->index || whole->part_of != NULL)
+    return calx_json_fail (error, where, "part_of", "“%s” is no whole region before this one", id);
+  if (!is_within (region, whole))
+    return calx_json_fail (error, where, "part_of", "“%s” has another class, side or view", id);
+  region->part_of = whole;
+  return TRUE;
+}
+
 CalxRegions *
 calx_regions_new (GBytes      *json,
                   const char  *name,
@@ -139,6 +173,13 @@ calx_regions_new (GBytes      *json,
           calx_json_fail (error, where, "id", "“%s” stands twice", region.id);
           return NULL;
         }
+    }
+  for (guint i = 0; i < self->regions->len; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s: [%u]", name, i);
+
+      if (!link_part (self, &g_array_index (self->regions, CalxRegion, i), where, error))
+        return NULL;
     }
   return g_steal_pointer (&self);
 }

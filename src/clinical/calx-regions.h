@@ -32,7 +32,8 @@ typedef enum
 } CalxSiteClass;
 #define CALX_N_SITE_CLASSES 5
 
-typedef struct
+typedef struct _CalxRegion CalxRegion;
+struct _CalxRegion
 {
   guint         index;
   const char   *id;    /* "calf_r" */
@@ -41,10 +42,13 @@ typedef struct
   CalxSiteClass site_class;
   gboolean      in_view[CALX_N_VIEWS];
   const char   *snomed;
-  double        area_percent; /* of body surface, adult Lund-Browder as distributed by the project */
-} CalxRegion;
+  double        area_percent; /* of body surface, adult Lund-Browder as distributed by the project; 0 where
+                               * another region's area holds its own */
+  const CalxRegion *part_of;  /* the region that this one is a piece of, or NULL; not every figure has it */
+};
 
-/* Reads regions.json: the list as published, 67 rows today. */
+/* Reads regions.json: the published list of 67, and what this project adds: the back of the ankle, and parts
+ * of the genital region. A part lies in the views of its whole, has its class, and comes after it. */
 CalxRegions      *calx_regions_new      (GBytes       *json,
                                          const char   *name,
                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -171,6 +171,9 @@ parse_art_item (CalxBodyParser *parser,
   if (kind == NULL)
     return FALSE;
   art->mirror = json_object_get_boolean_member_with_default (object, "mirror", FALSE);
+  if (!calx_body_parser_get_number (parser, object, where, "min_px", &art->min_px) ||
+      !calx_body_parser_get_number (parser, object, where, "max_px", &art->max_px))
+    return FALSE;
   if (strcmp (kind, "shade") == 0)
     {
       art->kind = CALX_ART_SHADE;

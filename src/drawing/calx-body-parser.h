@@ -13,7 +13,7 @@ typedef struct
 {
   const char  *file;
   double       unit;  /* body units per unit of the file */
-  GHashTable  *paths; /* by name, of calx-body-parse.c */
+  GHashTable  *paths; /* by name, of calx-body-paths.c */
   CalxRegions *regions;
   GError     **error;
 } CalxBodyParser;
@@ -54,6 +54,22 @@ gboolean    calx_body_parser_read_numbers (CalxBodyParser *parser,
                                            guint           n,
                                            double         *ret_numbers);
 
+/* All paths; what follows is made of pieces of them. */
+gboolean    calx_body_parse_paths         (CalxBodyParser *parser,
+                                           JsonObject     *paths);
+/* A list of ["path"] or ["path", "from", "to"], pieces that follow each other. @weights (double, nullable)
+ * takes how thick an outline along each is drawn. Transfer full; NULL on error. */
+GArray     *calx_body_parse_chain         (CalxBodyParser *parser,
+                                           JsonNode       *node,
+                                           const char     *where,
+                                           GArray         *weights) G_GNUC_WARN_UNUSED_RESULT;
+/* A half chain has both ends on the midline; its mirror image closes it. */
+gboolean    calx_body_close_by_mirror     (CalxBodyParser *parser,
+                                           GArray         *chain,
+                                           const char     *where);
+gboolean    calx_body_check_closed        (CalxBodyParser *parser,
+                                           GArray         *chain,
+                                           const char     *where);
 /* The art of one view, "ant" or "post", from the object that holds both. */
 gboolean    calx_body_parse_art           (CalxBodyParser *parser,
                                            CalxBodyView   *body_view,

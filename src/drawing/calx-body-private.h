@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "calx-bezier.h"
+#include <json-glib/json-glib.h>
+
 #include "calx-body.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ typedef struct
   CalxArtKind kind;
   CalxArtRole role;
   gboolean    mirror;       /* drawn a second time on the other side */
+  double      min_px;       /* only where the whole figure would be at least as many pixels high */
+  double      max_px;       /* only where it would be less; 0: at any size */
   double      alpha;        /* line, shade, fill; of an ellipse: its fill */
   double      stroke_alpha; /* ellipse */
   double      width;        /* line, ellipse; body units */
@@ -73,8 +76,16 @@ struct _CalxBody
   char         *build;
   CalxRegions  *regions;
   CalxBodyView  views[CALX_N_VIEWS];
+  GPtrArray    *insets;       /* CalxBodyInset */
+  JsonNode     *insets_words; /* holds their texts */
 };
 
+/* Reads insets.json for a figure that is read: unknown regions are errors, those that this figure lacks
+ * are left out. */
+gboolean calx_body_read_insets (CalxBody    *self,
+                                GBytes      *json,
+                                const char  *name,
+                                GError     **error);
 void     calx_body_art_free   (CalxBodyArt   *self);
 void     calx_body_shape_free (CalxBodyShape *self);
 

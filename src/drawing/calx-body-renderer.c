@@ -290,24 +290,26 @@ draw_line (const Figure      *self,
   cairo_fill (cr);
 }
 
+static gboolean
+is_tone (const CalxBodyArt *art)
+{
+  return art->kind == CALX_ART_SHADE || art->kind == CALX_ART_FILL;
+}
+
 /* Fine lines are noise on a small picture. */
 static gboolean
 is_drawn (const Figure      *self,
           const CalxBodyArt *art)
 {
-  if (self->on_paper || self->height >= FULL_DETAIL_PX)
+  if (self->height < art->min_px || (art->max_px > 0.0 && self->height >= art->max_px))
+    return FALSE;
+  if (self->on_paper || is_tone (art) || self->height >= FULL_DETAIL_PX)
     return TRUE;
   if (art->kind != CALX_ART_LINE)
     return self->height >= SOME_DETAIL_PX;
   if (self->height >= SOME_DETAIL_PX)
     return art->alpha >= 0.5 && art->width >= 0.001;
   return art->alpha >= 0.7 && art->width >= 0.0015;
-}
-
-static gboolean
-is_tone (const CalxBodyArt *art)
-{
-  return art->kind == CALX_ART_SHADE || art->kind == CALX_ART_FILL;
 }
 
 static void
@@ -343,7 +345,7 @@ draw_art (const Figure *self,
     {
       const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
 
-      if (is_tone (art) != tones || (!tones && !is_drawn (self, art)))
+      if (is_tone (art) != tones || !is_drawn (self, art))
         continue;
       draw_art_item (self, cr, art);
       if (!art->mirror)

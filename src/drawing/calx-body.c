@@ -48,6 +48,8 @@ body_clear (gpointer data)
 
   for (guint i = 0; i < CALX_N_VIEWS; i++)
     view_clear (&self->views[i]);
+  g_clear_pointer (&self->insets, g_ptr_array_unref);
+  g_clear_pointer (&self->insets_words, json_node_unref);
   g_clear_pointer (&self->build, g_free);
   g_clear_pointer (&self->regions, calx_regions_unref);
 }
@@ -259,7 +261,9 @@ check_complete (CalxBody    *self,
       {
         const CalxRegion *region = calx_regions_get (self->regions, i);
 
-        if (!region->in_view[view] || self->views[view].by_region[i] != NULL)
+        if (!region->in_view[view] || self->views[view].by_region[i] != NULL || region->part_of != NULL)
+          continue;
+        if (g_str_has_prefix (region->id, "ankle_p_")) /* not every figure is cut there yet */
           continue;
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                      "%s: regions.%s: region “%s” has no outline", name,
@@ -283,6 +287,7 @@ calx_body_new (GBytes       *json,
 
   self = g_atomic_rc_box_new0 (CalxBody);
   self->regions = calx_regions_ref (regions);
+  self->insets = g_ptr_array_new ();
   if (!calx_body_parse (self, json, name, error))
     return NULL;
   for (guint view = 0; view < CALX_N_VIEWS; view++)
@@ -294,14 +299,19 @@ calx_body_new (GBytes       *json,
 
 /* Transfer full. */
 CalxBody *
-calx_body_load (CalxSex       sex,
+calx_body_load (CalxFigure    figure,
                 CalxRegions  *regions,
                 GError      **error)
 {
-  const char       *name = sex == CALX_SEX_MALE ? "body/body-man.json" : "body/body-woman.json";
-  g_autoptr(GBytes) json = calx_knowledge_lookup (name, error);
+  static const char   insets_name[] = "body/insets.json";
+  g_autofree char    *name = g_strdup_printf ("body/body-%s.json", calx_figure_to_id (figure));
+  g_autoptr(GBytes)   json = calx_knowledge_lookup (name, error);
+  g_autoptr(CalxBody) self = json != NULL ? calx_body_new (json, name, regions, error) : NULL;
+  g_autoptr(GBytes)   insets = self != NULL ? calx_knowledge_lookup (insets_name, error) : NULL;
 
-  return json != NULL ? calx_body_new (json, name, regions, error) : NULL;
+  if (insets == NULL || !calx_body_read_insets (self, insets, insets_name, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 CalxBody *
@@ -320,7 +330,6 @@ calx_body_unref (CalxBody *self)
   g_atomic_rc_box_release_full (self, body_clear);
 }
 
-/* "woman", "man" */
 const char *
 calx_body_get_build (CalxBody *self)
 {

@@ -163,6 +163,15 @@ compare_regions (gconstpointer a, gconstpointer b, gpointer data)
   return (ax > bx) - (ax < bx);
 }
 
+/* A figure may lack parts of a region. */
+static gboolean
+has_region (CalxBodyMap *self, const CalxRegion *region)
+{
+  double x, y;
+
+  return calx_body_get_region_centre (self->body, self->view, region, &x, &y);
+}
+
 void
 calx_body_map_rebuild_regions (CalxBodyMap *self)
 {
@@ -177,7 +186,7 @@ calx_body_map_rebuild_regions (CalxBodyMap *self)
 
   regions = calx_body_get_regions (self->body);
   for (guint i = 0; i < calx_regions_get_n (regions); i++)
-    if (calx_regions_get (regions, i)->in_view[self->view])
+    if (has_region (self, calx_regions_get (regions, i)))
       g_ptr_array_add (order, (gpointer) calx_regions_get (regions, i));
   g_ptr_array_sort_with_data (order, compare_regions, self);
   for (guint i = 0; i < order->len; i++)

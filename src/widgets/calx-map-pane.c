@@ -495,7 +495,7 @@ calx_map_pane_set_sex (CalxMapPane *self, CalxSex sex)
   g_return_if_fail (CALX_IS_MAP_PANE (self));
 
   gtk_widget_set_visible (self->sex_note, sex == CALX_SEX_UNKNOWN);
-  body = calx_body_load (sex, self->knowledge->regions, &error);
+  body = calx_body_load (calx_figure_standard (sex), self->knowledge->regions, &error);
   if (body == NULL)
     {
       /* shipped data that does not load: the program is broken, not the person's input */

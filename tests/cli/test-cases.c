@@ -30,7 +30,7 @@ set_up (Fixture *f)
   g_assert_no_error (error);
   for (int sex = 0; sex < 3; sex++)
     {
-      f->body[sex] = calx_body_load (sex, f->knowledge->regions, &error);
+      f->body[sex] = calx_body_load (calx_figure_standard (sex), f->knowledge->regions, &error);
       g_assert_no_error (error);
     }
   f->folder = g_dir_make_tmp ("calx-cases-XXXXXX", &error);

@@ -18,7 +18,7 @@ test_everything_loads (void)
   g_assert_no_error (error);
   g_assert_nonnull (knowledge->units);
   g_assert_cmpuint (calx_inputs_get_n (knowledge->inputs), >, 20);
-  g_assert_cmpuint (calx_regions_get_n (knowledge->regions), ==, 67);
+  g_assert_cmpuint (calx_regions_get_n (knowledge->regions), ==, 74);
   g_assert_cmpstr (calx_risk_model_get_id (knowledge->model), ==, "calciphylaxis-onset");
   other = calx_knowledge_ref (knowledge);
   g_assert_true (other == knowledge);

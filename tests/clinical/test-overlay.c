@@ -106,7 +106,7 @@ test_an_added_region_takes_a_lesion (void)
   g_autoptr(JsonNode) json = calx_lesion_to_json (lesion);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (calx_regions_get_n (knowledge->regions), ==, 68);
+  g_assert_cmpuint (calx_regions_get_n (knowledge->regions), ==, 75);
   again = calx_lesion_from_json (knowledge->regions, json, &error);
   g_assert_no_error (error);
   g_assert_true (calx_lesion_equal (lesion, again));

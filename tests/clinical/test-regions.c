@@ -10,8 +10,8 @@ test_the_published_list_is_whole (void)
 {
   CalxRegions *regions = tables_regions ();
   double area_percent = 0.0;
+  guint n_published = 0;
 
-  g_assert_cmpuint (calx_regions_get_n (regions), ==, 67);
   for (guint i = 0; i < calx_regions_get_n (regions); i++)
     {
       const CalxRegion *region = calx_regions_get (regions, i);
@@ -22,7 +22,9 @@ test_the_published_list_is_whole (void)
       g_assert_cmpint (g_str_has_suffix (region->id, "_r"), ==, region->side == CALX_SIDE_RIGHT);
       g_assert_cmpint (g_str_has_suffix (region->id, "_l"), ==, region->side == CALX_SIDE_LEFT);
       area_percent += region->area_percent;
+      n_published += region->part_of == NULL && !g_str_has_prefix (region->id, "ankle_p_") ? 1 : 0;
     }
+  g_assert_cmpuint (n_published, ==, 67);
   g_assert_cmpfloat_with_epsilon (area_percent, 100.0, 1e-9);
 }
 
@@ -45,6 +47,33 @@ test_regions_have_their_class_and_view (void)
 }
 
 static void
+test_parts_belong_to_a_whole (void)
+{
+  static const char *const parts[]
+      = { "genital_glans", "genital_shaft", "genital_scrotum", "genital_labium_r", "genital_labium_l" };
+  const CalxRegion *genital = calx_regions_find (tables_regions (), "genital");
+  const CalxRegion *heel_cord = calx_regions_find (tables_regions (), "ankle_p_l");
+  guint n_parts = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const CalxRegion *part = calx_regions_find (tables_regions (), parts[i]);
+
+      g_assert_true (part->part_of == genital);
+      g_assert_cmpint (part->site_class, ==, CALX_CLASS_GENITAL);
+      g_assert_cmpfloat (part->area_percent, ==, 0.0);
+      g_assert_nonnull (part->snomed);
+    }
+  for (guint i = 0; i < calx_regions_get_n (tables_regions ()); i++)
+    n_parts += calx_regions_get (tables_regions (), i)->part_of != NULL;
+  g_assert_cmpuint (n_parts, ==, G_N_ELEMENTS (parts));
+  g_assert_null (genital->part_of);
+  g_assert_null (heel_cord->part_of);
+  g_assert_cmpint (heel_cord->site_class, ==, CALX_CLASS_PERIPHERAL);
+  g_assert_true (heel_cord->in_view[CALX_VIEW_POSTERIOR] && !heel_cord->in_view[CALX_VIEW_ANTERIOR]);
+}
+
+static void
 test_views_have_ids (void)
 {
   CalxView view;
@@ -57,6 +86,7 @@ test_views_have_ids (void)
 }
 
 #define REGION(rest) "{\"id\":\"a\",\"name\":\"A\",\"class\":\"central\"" rest "}"
+#define WHOLE "{\"id\":\"w\",\"name\":\"W\",\"class\":\"central\",\"side\":\"midline\",\"views\":[\"posterior\"],\"area_percent\":1}"
 #define REST ",\"side\":\"left\",\"views\":[\"anterior\"],\"area_percent\":1"
 
 static void
@@ -75,6 +105,12 @@ test_faults_are_named (void)
       "regions.json: [0].views: must hold anterior, posterior or both" },
     { "[" REGION (REST ",\"area_percent\":101") "]", "regions.json: [0].area_percent: must be 0 to 100" },
     { "[" REGION (REST) "," REGION (REST) "]", "regions.json: [1].id: “a” stands twice" },
+    { "[" REGION (REST ",\"part_of\":\"b\"") "]",
+      "regions.json: [0].part_of: “b” is no whole region before this one" },
+    { "[" REGION (REST ",\"part_of\":\"a\"") "]",
+      "regions.json: [0].part_of: “a” is no whole region before this one" },
+    { "[" WHOLE "," REGION (REST ",\"part_of\":\"w\"") "]",
+      "regions.json: [1].part_of: “w” has another class, side or view" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -95,6 +131,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/regions/the-published-list-is-whole", test_the_published_list_is_whole);
   g_test_add_func ("/regions/regions-have-their-class-and-view", test_regions_have_their_class_and_view);
+  g_test_add_func ("/regions/parts-belong-to-a-whole", test_parts_belong_to_a_whole);
   g_test_add_func ("/regions/views-have-ids", test_views_have_ids);
   g_test_add_func ("/regions/faults-are-named", test_faults_are_named);
   return g_test_run ();

@@ -17,11 +17,11 @@ fixture_regions (void)
 }
 
 CalxBody *
-fixture_body (CalxSex sex)
+fixture_body (CalxFigure figure)
 {
   g_autoptr(GError)      error = NULL;
   g_autoptr(CalxRegions) regions = fixture_regions ();
-  CalxBody              *body = calx_body_load (sex, regions, &error);
+  CalxBody              *body = calx_body_load (figure, regions, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (body);

@@ -8,7 +8,7 @@
 /* The regions of the bundle; transfer full. */
 CalxRegions     *fixture_regions   (void);
 /* The figure of the bundle for a sex; transfer full. */
-CalxBody        *fixture_body      (CalxSex          sex);
+CalxBody        *fixture_body      (CalxFigure          figure);
 /* A file of the bundle, as text; transfer full. */
 char            *fixture_text      (const char      *name);
 /* A lesion where a point lies in a region; transfer full. */

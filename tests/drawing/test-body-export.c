@@ -22,7 +22,7 @@ set_up (Fixture       *self,
 
   self->folder = g_dir_make_tmp ("calx-export-XXXXXX", &error);
   g_assert_no_error (error);
-  self->body = fixture_body (CALX_SEX_FEMALE);
+  self->body = fixture_body (CALX_FIGURE_WOMAN);
   self->lesions = fixture_lesions (self->body, GPOINTER_TO_UINT (data));
 }
 

@@ -55,7 +55,7 @@ test_fit (void)
 static void
 test_click (void)
 {
-  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_MALE);
+  g_autoptr(CalxBody) body = fixture_body (CALX_FIGURE_MAN);
   CalxRegions        *regions = calx_body_get_regions (body);
 
   for (guint height = 100; height <= 1600; height += 300)
@@ -96,7 +96,7 @@ draw (const CalxBodyScene     *scene,
 static void
 test_print_is_grey (void)
 {
-  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GPtrArray) lesions = fixture_lesions (body, 30);
   const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
   CalxBodyTransform    transform;
@@ -146,7 +146,7 @@ test_sides (void)
 {
   static const CalxBox left = { -0.30, 0.618, -0.11, 0.651 };
   static const CalxBox right = { 0.11, 0.618, 0.30, 0.651 };
-  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_MALE);
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_MAN);
   const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
   CalxBodyTransform    transform;
 
@@ -180,7 +180,7 @@ is_dark (cairo_surface_t    *picture,
 static void
 test_signs_without_colour (void)
 {
-  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_MALE);
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_MAN);
   g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
   const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
   CalxBodyScene        scene = { .body = body, .view = CALX_VIEW_POSTERIOR, .lesions = lesions, .stature_mm = 1600 };
@@ -247,7 +247,7 @@ count_paths (CalxBody *body,
 static void
 test_detail (void)
 {
-  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody) body = fixture_body (CALX_FIGURE_WOMAN);
   CalxBodyScene       scene = { .body = body };
   CalxBodyTransform   transform;
   static const CalxBox trunk = { -0.05, 0.2, 0.05, 0.4 };
@@ -296,7 +296,7 @@ check_labels (const CalxBodyScene     *scene,
 static void
 test_thirty_lesions (void)
 {
-  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GPtrArray) lesions = fixture_lesions (body, 30);
 
   for (int height = 400; height <= 1000; height += 200)
@@ -313,7 +313,7 @@ test_thirty_lesions (void)
 static void
 test_size_to_scale (void)
 {
-  g_autoptr(CalxBody)   body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)   body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GPtrArray)  lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
   CalxLesion           *lesion = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
   CalxBodyScene         scene = { .body = body, .lesions = lesions };
@@ -346,7 +346,7 @@ test_size_to_scale (void)
 static void
 test_hit_lesion (void)
 {
-  g_autoptr(CalxBody)  body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
   CalxLesion          *large = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
   CalxLesion          *small = fixture_lesion (body, 2, CALX_VIEW_ANTERIOR, 0.06, 0.60);
@@ -381,7 +381,7 @@ test_hit_lesion (void)
 static void
 test_speed (void)
 {
-  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody) body = fixture_body (CALX_FIGURE_WOMAN);
   CalxBodyScene       scene = { .body = body };
   const CalxPalette  *palette = calx_palette_get (CALX_PALETTE_LIGHT);
   cairo_surface_t    *picture = fixture_picture (palette, 480, 800);

@@ -48,14 +48,30 @@ worked_case (const CalxPatient *patient)
   return session;
 }
 
+/* Those of the published list, in its order. */
+static GPtrArray *
+list_published (void)
+{
+  GPtrArray *published = g_ptr_array_new ();
+
+  for (guint i = 0; i < calx_regions_get_n (knowledge->regions); i++)
+    {
+      const CalxRegion *region = calx_regions_get (knowledge->regions, i);
+
+      if (region->part_of == NULL && !g_str_has_prefix (region->id, "ankle_p_"))
+        g_ptr_array_add (published, (gpointer) region);
+    }
+  return published;
+}
+
 static CalxSession *
 add_lesions (CalxSession *session, CalxBody *body, int n)
 {
-  guint n_regions = calx_regions_get_n (knowledge->regions);
+  g_autoptr (GPtrArray) regions = list_published ();
 
   for (int i = 0; i < n; i++)
     {
-      const CalxRegion *region = calx_regions_get (knowledge->regions, (guint) (i * 7) % n_regions);
+      const CalxRegion *region = g_ptr_array_index (regions, (guint) (i * 7) % regions->len);
       CalxView view = region->in_view[CALX_VIEW_ANTERIOR] ? CALX_VIEW_ANTERIOR : CALX_VIEW_POSTERIOR;
       g_autoptr (CalxLesion) lesion = NULL;
       double x, y;
@@ -97,7 +113,7 @@ new_report (const char *family, const char *given, int n_lesions, CalxPaper pape
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CalxPatient) patient = new_patient (family, given);
-  g_autoptr (CalxBody) body = calx_body_load (CALX_SEX_FEMALE, knowledge->regions, &error);
+  g_autoptr (CalxBody) body = calx_body_load (CALX_FIGURE_WOMAN, knowledge->regions, &error);
   g_autoptr (CalxSession) session = NULL;
   g_autoptr (CalxFindings) findings = NULL;
   g_autoptr (CalxAssessment) assessment = NULL;

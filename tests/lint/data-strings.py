@@ -17,6 +17,7 @@ SHOWN = {
     "units.json": {"label"},
     "inputs.json": {"label", "help", "below_hint"},
     "regions.json": {"name"},
+    "body/insets.json": {"name"},
     "handbook.json": {"label", "text", "note"},
     "instruments.json": {"label", "text", "caution"},
     "criteria.json": {"label", "name", "text", "note"},

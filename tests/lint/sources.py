@@ -20,6 +20,11 @@ PLAIN = {
     "sample/clinic.json": "invented patients",
     "body/body-woman.json": "outlines",
     "body/body-man.json": "outlines",
+    "body/body-woman-large.json": "outlines",
+    "body/body-man-large.json": "outlines",
+    "body/body-child.json": "outlines",
+    "body/body-infant.json": "outlines",
+    "body/insets.json": "windows on the outlines",
 }
 # Lists of objects that are no statements of their own: what holds them is. With the file where it matters.
 NO_ENTRY = {"groups", "choices", "answers", "chapters", "routes", "topics", "units", "instruments.json items"}

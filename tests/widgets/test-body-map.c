@@ -72,7 +72,7 @@ set_up (Fixture *f, gconstpointer data)
 
   f->knowledge = calx_knowledge_load (NULL, &error);
   g_assert_no_error (error);
-  f->body = calx_body_load (CALX_SEX_FEMALE, f->knowledge->regions, &error);
+  f->body = calx_body_load (CALX_FIGURE_WOMAN, f->knowledge->regions, &error);
   g_assert_no_error (error);
   f->lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
 
@@ -316,7 +316,7 @@ test_arrows_reach_every_region (Fixture *f, gconstpointer data)
     {
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
       g_autoptr (GQueue) queue = g_queue_new ();
-      g_autoptr (CalxBody) body = calx_body_load (sexes[s], f->knowledge->regions, NULL);
+      g_autoptr (CalxBody) body = calx_body_load (calx_figure_standard (sexes[s]), f->knowledge->regions, NULL);
       guint n = 0;
 
       calx_body_map_set_body (f->map, body);
