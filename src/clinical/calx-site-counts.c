@@ -92,6 +92,7 @@ count_all (CalxSiteCounts *self,
       add (&self->classes[lesion->region->site_class], &last_in_class[lesion->region->site_class], lesion);
       add (&self->by_region[region], &last_in_region[region], lesion);
       add (&self->by_name[row], &last_in_row[row], lesion);
+      self->in_view[lesion->view][region]++;
     }
 }
 
@@ -107,6 +108,8 @@ calx_site_counts_new (CalxRegions *regions,
   self->regions = calx_regions_ref (regions);
   self->by_region = g_new0 (CalxSiteCount, calx_regions_get_n (regions));
   self->by_name = g_new0 (CalxSiteCount, calx_regions_get_n (regions));
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    self->in_view[view] = g_new0 (guint, calx_regions_get_n (regions));
   count_all (self, lesions);
   return self;
 }
@@ -116,6 +119,8 @@ calx_site_counts_free (CalxSiteCounts *self)
 {
   g_return_if_fail (self != NULL);
 
+  for (guint view = 0; view < CALX_N_VIEWS; view++)
+    g_free (self->in_view[view]);
   g_free (self->by_name);
   g_free (self->by_region);
   calx_regions_unref (self->regions);

@@ -55,6 +55,7 @@ typedef struct
   CalxSiteCount  all;
   CalxSiteCount  classes[CALX_N_SITE_CLASSES];
   CalxSiteCount *by_region; /* by index of the region */
+  guint         *in_view[CALX_N_VIEWS]; /* lesions alone, by index of the region */
   CalxSiteCount *by_name;   /* both sides of a region: by index of the first one of that name */
 } CalxSiteCounts;
 

@@ -387,6 +387,18 @@ draw_tones (const Figure *self,
 }
 
 static void
+draw_density (const Figure        *self,
+              cairo_t             *cr,
+              const CalxBodyScene *scene)
+{
+  cairo_save (cr);
+  trace_silhouette (self, cr);
+  cairo_clip (cr);
+  calx_body_density_paint (scene->density, cr, scene->view, self->palette);
+  cairo_restore (cr);
+}
+
+static void
 draw_borders (const Figure *self,
               cairo_t      *cr)
 {
@@ -493,6 +505,8 @@ calx_body_draw_figure (cairo_t                 *cr,
   cairo_fill (cr);
   if (figure_has_tones (&figure))
     draw_tones (&figure, cr);
+  if (scene->density != NULL)
+    draw_density (&figure, cr, scene);
   if (scene->show_regions)
     draw_borders (&figure, cr);
   draw_art (&figure, cr, FALSE);

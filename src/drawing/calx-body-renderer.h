@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-body-density.h"
 #include "calx-body.h"
 #include "calx-lesion.h"
 #include "calx-palette.h"
@@ -17,6 +18,7 @@ typedef struct
   const CalxRegion *hover;        /* tinted, or NULL */
   const CalxRegion *focus;        /* ringed for the keyboard, or NULL */
   gboolean          show_regions; /* faint region borders */
+  const CalxBodyDensity *density; /* of a clinic's lesions, painted under the lines of the figure, or NULL */
   double            stature_mm;   /* to draw sizes to scale; 0: not known, marks of one size */
 } CalxBodyScene;
 
