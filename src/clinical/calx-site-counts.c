@@ -85,14 +85,17 @@ count_all (CalxSiteCounts *self,
   for (guint i = 0; i < lesions->len; i++)
     {
       const CalxSiteLesion *lesion = &g_array_index (lesions, CalxSiteLesion, i);
-      guint region = lesion->region->index;
-      guint row = rows[region];
 
       add (&self->all, &last, lesion);
       add (&self->classes[lesion->region->site_class], &last_in_class[lesion->region->site_class], lesion);
-      add (&self->by_region[region], &last_in_region[region], lesion);
-      add (&self->by_name[row], &last_in_row[row], lesion);
-      self->in_view[lesion->view][region]++;
+      for (const CalxRegion *region = lesion->region; region != NULL; region = region->part_of)
+        {
+          guint row = rows[region->index];
+
+          add (&self->by_region[region->index], &last_in_region[region->index], lesion);
+          add (&self->by_name[row], &last_in_row[row], lesion);
+          self->in_view[lesion->view][region->index]++;
+        }
     }
 }
 

@@ -59,7 +59,8 @@ typedef struct
   CalxSiteCount *by_name;   /* both sides of a region: by index of the first one of that name */
 } CalxSiteCounts;
 
-/* @lesions: CalxSiteLesion, those of a patient next to one another. A pure function. */
+/* @lesions: CalxSiteLesion, those of a patient next to one another. What stands in a part of a region counts
+ * in the region too. A pure function. */
 CalxSiteCounts      *calx_site_counts_new       (CalxRegions          *regions,
                                                  GArray               *lesions) G_GNUC_WARN_UNUSED_RESULT;
 void                 calx_site_counts_free      (CalxSiteCounts       *self);

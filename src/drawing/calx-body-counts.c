@@ -106,7 +106,7 @@ calx_body_counts_new (CalxBody                *body,
                               .size = CLAMP (SIZE * transform->scale, SIZE_MIN, SIZE_MAX) };
       double x, y;
 
-      if (count.n_lesions == 0 || !calx_body_get_region_centre (body, view, count.region, &x, &y))
+      if (count.n_lesions == 0 || count.region->part_of != NULL || !calx_body_get_region_centre (body, view, count.region, &x, &y))
         continue;
       calx_body_transform_to_device (transform, x, y, &count.at_x, &count.at_y);
       count.x = count.at_x;

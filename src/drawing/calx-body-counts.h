@@ -18,8 +18,8 @@ typedef struct
   gboolean          leader;
 } CalxBodyCount;
 
-/* CalxBodyCount of the regions of a view that have lesions, those with room for the number first. Numbers
- * never stand on one another. */
+/* CalxBodyCount of the whole regions of a view that have lesions, those with room for the number first.
+ * Numbers never stand on one another. */
 GArray *calx_body_counts_new  (CalxBody                *body,
                                const CalxSiteCounts    *counts,
                                CalxView                 view,

@@ -81,13 +81,17 @@ grid_add_lesion (Grid                 *grid,
   double x = lesion->x, y = lesion->y;
   guint cell;
 
-  if (!find_cell (x, y, &cell) || !grid->inside[cell])
+  if (find_cell (x, y, &cell) && grid->inside[cell])
     {
-      if (!calx_body_get_region_centre (body, lesion->view, lesion->region, &x, &y) ||
-          !find_cell (x, y, &cell))
-        return;
+      grid->n_here[cell]++;
+      return;
     }
-  grid->n_here[cell]++;
+  for (const CalxRegion *region = lesion->region; region != NULL; region = region->part_of)
+    if (calx_body_get_region_centre (body, lesion->view, region, &x, &y) && find_cell (x, y, &cell))
+      {
+        grid->n_here[cell]++;
+        return;
+      }
 }
 
 /* Smooth, flat at both ends: 1 in the middle, 0 at the reach. */

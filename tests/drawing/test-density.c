@@ -30,7 +30,7 @@ add (GArray   *lesions,
 static void
 test_nothing_is_nothing (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = calx_body_density_new (body, lesions);
 
@@ -41,7 +41,7 @@ test_nothing_is_nothing (void)
 static void
 test_a_lesion_counts_one_where_it_stands (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = NULL;
   double before = 1.0;
@@ -65,7 +65,7 @@ test_a_lesion_counts_one_where_it_stands (void)
 static void
 test_left_and_right_are_mirror_images (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_MALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_MAN);
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = NULL;
   g_autoptr(GRand)           random = g_rand_new_with_seed (11);
@@ -105,7 +105,7 @@ test_left_and_right_are_mirror_images (void)
 static void
 test_nothing_lies_outside_the_figure (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = NULL;
   guint                      n_outside = 0;
@@ -129,19 +129,17 @@ test_nothing_lies_outside_the_figure (void)
 static void
 test_a_lesion_of_the_hand_is_none_of_the_thigh (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(CalxRegions)     regions = fixture_regions ();
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = NULL;
-  double                     hand_x = 0.0, thigh_x = 0.0, y;
+  double                     hand_x = 0.0, thigh_x = 0.0, y = 0.0;
 
   /* where the gap between the hand and the body is narrowest */
   for (double at = 0.45, gap = 1.0; at < 0.6; at += 0.002)
     {
-      double inner = 0.0, outer;
+      double inner = 0.07, outer; /* well within the thigh */
 
-      while (calx_body_hit (body, CALX_VIEW_ANTERIOR, inner, at, 0.0) == NULL && inner < 0.1)
-        inner += 0.001;
       while (calx_body_hit (body, CALX_VIEW_ANTERIOR, inner, at, 0.0) != NULL)
         inner += 0.001;
       outer = inner;
@@ -197,7 +195,7 @@ test_bands_are_few_and_round (void)
   static const struct { guint n, bands; double step; } cases[] = {
     { 1, 1, 1.0 }, { 3, 3, 1.0 }, { 5, 5, 1.0 }, { 6, 3, 2.0 }, { 23, 5, 5.0 }, { 51, 3, 20.0 }, { 700, 4, 200.0 },
   };
-  g_autoptr(CalxBody) body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody) body = fixture_body (CALX_FIGURE_WOMAN);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -217,7 +215,7 @@ test_bands_are_few_and_round (void)
 static void
 test_it_is_painted_under_the_lines (void)
 {
-  g_autoptr(CalxBody)        body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)        body = fixture_body (CALX_FIGURE_WOMAN);
   g_autoptr(GArray)          lesions = lesions_new ();
   g_autoptr(CalxBodyDensity) density = NULL;
   const CalxPalette         *palette = calx_palette_get (CALX_PALETTE_PRINT);
@@ -248,12 +246,12 @@ test_it_is_painted_under_the_lines (void)
 static void
 test_numbers_stand_apart (void)
 {
-  g_autoptr(CalxBody)    body = fixture_body (CALX_SEX_FEMALE);
+  g_autoptr(CalxBody)    body = fixture_body (CALX_FIGURE_WOMAN);
   CalxRegions           *regions = calx_body_get_regions (body);
   g_autoptr(GArray)      lesions = lesions_new ();
   g_autoptr(CalxSiteCounts) counts = NULL;
 
-  for (guint i = 0; i < calx_regions_get_n (regions); i++)
+  for (guint i = 0; i < calx_regions_get_n (regions) && calx_regions_get (regions, i)->part_of == NULL; i++)
     for (guint j = 0; j < 1 + (i * 37) % 150; j++)
       {
         CalxSiteLesion lesion = { .patient = i, .region = calx_regions_get (regions, i) };
@@ -282,8 +280,8 @@ test_numbers_stand_apart (void)
               g_assert_true (fabs (a->y - b->y) >= a->size * 0.99 || fabs (a->x - b->x) >= a->size * 0.6);
             }
         }
-      for (guint i = 0; i < calx_regions_get_n (regions); i++)
-        n -= counts->in_view[view][i];
+      for (guint i = 0; i < lesions->len; i++)
+        n -= g_array_index (lesions, CalxSiteLesion, i).view == view;
       g_assert_cmpuint (n, ==, 0); /* none is left out */
     }
 }
