@@ -276,11 +276,11 @@ calx_body_density_get_step (const CalxBodyDensity *self)
 /* From light to dark; on dark ground they are taken from the other end, from dim to bright. The greys are
  * those of a palette without tones. */
 static const CalxColour light_ramp[] = {
-  { 0.992, 0.847, 0.604 }, { 0.976, 0.655, 0.310 }, { 0.882, 0.420, 0.137 }, { 0.678, 0.208, 0.090 },
+  { 0.992, 0.816, 0.533 }, { 0.976, 0.655, 0.310 }, { 0.882, 0.420, 0.137 }, { 0.678, 0.208, 0.090 },
   { 0.404, 0.059, 0.106 },
 };
 static const CalxColour dark_ramp[] = {
-  { 0.400, 0.176, 0.400 }, { 0.647, 0.231, 0.361 }, { 0.863, 0.408, 0.263 }, { 0.961, 0.647, 0.325 },
+  { 0.490, 0.220, 0.470 }, { 0.647, 0.231, 0.361 }, { 0.863, 0.408, 0.263 }, { 0.961, 0.647, 0.325 },
   { 0.992, 0.898, 0.659 },
 };
 

@@ -221,7 +221,7 @@ test_it_is_painted_under_the_lines (void)
   const CalxPalette         *palette = calx_palette_get (CALX_PALETTE_PRINT);
   CalxColour                 top;
 
-  add (lesions, body, CALX_VIEW_ANTERIOR, 0.05, 0.6);
+  add (lesions, body, CALX_VIEW_ANTERIOR, 0.06, 0.41);
   density = calx_body_density_new (body, lesions);
   top = calx_density_colour (palette, 0, 1);
   for (guint view = 0; view < CALX_N_VIEWS; view++)
@@ -235,7 +235,7 @@ test_it_is_painted_under_the_lines (void)
 
       calx_body_transform_fit (&transform, 0.0, 0.0, 300.0, 500.0);
       calx_body_draw_figure (cr, &scene, &transform, palette);
-      calx_body_transform_to_device (&transform, 0.05, 0.6, &x, &y);
+      calx_body_transform_to_device (&transform, 0.06, 0.41, &x, &y);
       pixel = fixture_pixel (picture, (int) x, (int) y) & 0xff;
       g_assert_cmpint (abs ((int) pixel - (int) round (255.0 * (view == 0 ? top.blue : 1.0))), <=, 1);
       cairo_destroy (cr);
