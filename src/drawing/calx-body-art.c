@@ -10,7 +10,7 @@ parse_art_role (CalxBodyParser *parser,
                 const char     *where,
                 CalxArtRole    *ret_role)
 {
-  static const char *const names[] = { "line", "det", "hair", "pupil", "shade" };
+  static const char *const names[] = { "line", "det", "hair", "pupil", "shade", "light" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (name, names[i]) == 0)
@@ -167,6 +167,7 @@ parse_art_item (CalxBodyParser *parser,
 {
   const char *kind = calx_body_parser_get_string (parser, object, where, "kind");
   const char *role;
+  gboolean    shade;
 
   if (kind == NULL)
     return FALSE;
@@ -174,15 +175,18 @@ parse_art_item (CalxBodyParser *parser,
   if (!calx_body_parser_get_number (parser, object, where, "min_px", &art->min_px) ||
       !calx_body_parser_get_number (parser, object, where, "max_px", &art->max_px))
     return FALSE;
-  if (strcmp (kind, "shade") == 0)
-    {
-      art->kind = CALX_ART_SHADE;
-      art->role = CALX_ROLE_SHADE;
-      return parse_art_round (parser, object, where, art);
-    }
-  role = calx_body_parser_get_string (parser, object, where, "role");
+  shade = strcmp (kind, "shade") == 0;
+  if (shade && !json_object_has_member (object, "role"))
+    role = "shade";
+  else
+    role = calx_body_parser_get_string (parser, object, where, "role");
   if (role == NULL || !parse_art_role (parser, role, where, &art->role))
     return FALSE;
+  if (shade)
+    {
+      art->kind = CALX_ART_SHADE;
+      return parse_art_round (parser, object, where, art);
+    }
   if (strcmp (kind, "line") == 0)
     {
       art->kind = CALX_ART_LINE;

@@ -26,6 +26,7 @@ typedef enum
   CALX_ROLE_HAIR,
   CALX_ROLE_PUPIL,
   CALX_ROLE_SHADE,
+  CALX_ROLE_LIGHT,
 } CalxArtRole;
 
 /* One item of the drawing inside the outline, in the order of drawing. */

@@ -16,6 +16,11 @@
 /* The shades of the file are given for this alpha, that of the light palette. */
 #define SHADE_REFERENCE 0.066
 #define REGION_WIDTH 0.0009
+/* A figure taller than this is a magnified one, whose lines grow less than it does and whose edge tone stays
+ * near the edge: a line takes the power below of the magnification, a tone that of its own. */
+#define MAGNIFIED_FROM 1000.0
+#define LINE_GROWTH 0.3
+#define TONE_GROWTH 0.2
 /* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
 #define FULL_DETAIL_PX 420.0
 #define SOME_DETAIL_PX 250.0
@@ -33,6 +38,7 @@ typedef struct
   const CalxPalette  *palette;
   double              scale;   /* user units per stature */
   double              height;  /* of the figure, in pixels of the device */
+  double              line_scale, tone_scale; /* what widths in body units are multiplied with */
   gboolean            on_paper;
 } Figure;
 
@@ -114,11 +120,15 @@ figure_init (Figure                  *self,
              const CalxBodyTransform *transform,
              const CalxPalette       *palette)
 {
+  double magnification = fmax (transform->scale / MAGNIFIED_FROM, 1.0);
+
   self->view = &scene->body->views[scene->view];
   self->palette = palette;
   self->scale = transform->scale;
   self->on_paper = is_paper (cr);
   self->height = transform->scale * pixels_per_unit (cr);
+  self->line_scale = pow (magnification, LINE_GROWTH - 1.0);
+  self->tone_scale = pow (magnification, TONE_GROWTH - 1.0);
 }
 
 static gboolean
@@ -141,6 +151,8 @@ figure_colour (const Figure *self,
       return &self->palette->pupil;
     case CALX_ROLE_SHADE:
       return &self->palette->shade;
+    case CALX_ROLE_LIGHT:
+      return &self->palette->light;
     case CALX_ROLE_DETAIL:
     default:
       return &self->palette->detail;
@@ -161,6 +173,17 @@ line_weight (const Figure *self,
              double        alpha)
 {
   return figure_has_tones (self) ? 1.0 : 0.3 + 0.7 * alpha;
+}
+
+/* A tone of the file is given for the light palette; one without tones has none. */
+static double
+tone_alpha (const Figure *self,
+            CalxArtRole   role,
+            double        alpha)
+{
+  if (role == CALX_ROLE_SHADE)
+    return alpha * self->palette->shade_alpha / SHADE_REFERENCE;
+  return role == CALX_ROLE_LIGHT && !figure_has_tones (self) ? 0.0 : alpha;
 }
 
 static double
@@ -192,7 +215,7 @@ draw_edge_tone (const Figure *self,
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       trace_silhouette (self, cr);
-      cairo_set_line_width (cr, widths[i]);
+      cairo_set_line_width (cr, widths[i] * self->tone_scale);
       cairo_stroke (cr);
     }
   cairo_restore (cr);
@@ -217,8 +240,8 @@ draw_shade (const Figure      *self,
             const CalxBodyArt *art)
 {
   enum { N_STOPS = 8 };
-  const CalxColour *colour = &self->palette->shade;
-  double            alpha = art->alpha * self->palette->shade_alpha / SHADE_REFERENCE;
+  const CalxColour *colour = figure_colour (self, art->role);
+  double            alpha = tone_alpha (self, art->role, art->alpha);
   cairo_pattern_t  *pattern = cairo_pattern_create_radial (0.0, 0.0, 0.0, 0.0, 0.0, 1.0);
 
   for (guint i = 0; i <= N_STOPS; i++)
@@ -245,7 +268,7 @@ draw_fill (const Figure      *self,
            const CalxBodyArt *art)
 {
   calx_chain_trace (art->chain, cr, TRUE);
-  calx_set_colour (cr, figure_colour (self, art->role), art->alpha);
+  calx_set_colour (cr, figure_colour (self, art->role), tone_alpha (self, art->role, art->alpha));
   cairo_fill (cr);
 }
 
@@ -262,7 +285,7 @@ draw_ellipse (const Figure      *self,
   calx_set_colour (cr, colour, fill);
   cairo_fill_preserve (cr);
   calx_set_colour (cr, colour, art->stroke_alpha > 0.0 ? line_alpha (self, art->stroke_alpha) : 0.0);
-  cairo_set_line_width (cr, art->width * line_weight (self, art->stroke_alpha));
+  cairo_set_line_width (cr, art->width * self->line_scale * line_weight (self, art->stroke_alpha));
   cairo_stroke (cr);
 }
 
@@ -272,7 +295,7 @@ draw_line (const Figure      *self,
            cairo_t           *cr,
            const CalxBodyArt *art)
 {
-  double width = art->width * line_weight (self, art->alpha);
+  double width = art->width * self->line_scale * line_weight (self, art->alpha);
   guint  n = art->spine->len;
 
   for (guint i = 0; i < 2 * n; i++)
@@ -402,7 +425,7 @@ static void
 draw_borders (const Figure *self,
               cairo_t      *cr)
 {
-  double width = fmax (REGION_WIDTH, figure_units (self, self->on_paper ? 0.3 : 0.7));
+  double width = fmax (REGION_WIDTH * self->line_scale, figure_units (self, self->on_paper ? 0.3 : 0.7));
 
   for (guint i = 0; i < self->view->borders->len; i++)
     {
@@ -422,7 +445,7 @@ draw_outline (const Figure *self,
               cairo_t      *cr)
 {
   double least = figure_units (self, self->on_paper ? OUTLINE_MIN_PT : OUTLINE_MIN_PX);
-  double width = fmax (self->palette->outline_width, least);
+  double width = fmax (self->palette->outline_width * self->line_scale, least);
   guint  n = self->view->silhouette->len;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -20,7 +20,7 @@ typedef enum
 /* Colours and tone weights of body-figure/GUIDE.md section 8, and of lesion marks. */
 typedef struct
 {
-  CalxColour background, fill, shade, hair, line, pupil, detail, region, hover, selected, text;
+  CalxColour background, fill, shade, light, hair, line, pupil, detail, region, hover, selected, text;
   CalxColour lesion, lesion_ulcerated, lesion_healed;
   double     shade_alpha;   /* of the darkest tone; 0: lines alone, all opaque, drawn thinner instead of paler */
   double     outline_width; /* body units */

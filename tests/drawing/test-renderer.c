@@ -123,6 +123,38 @@ test_print_is_grey (void)
     }
 }
 
+/* Dark pixels down the midline through the crown, as the figure is @stature pixels tall. */
+static guint
+count_outline (CalxBody *body,
+               double    stature)
+{
+  const CalxPalette *palette = calx_palette_get (CALX_PALETTE_LIGHT);
+  CalxBodyScene      scene = { .body = body, .view = CALX_VIEW_ANTERIOR };
+  CalxBodyTransform  transform = { .x = 50, .y = 50, .scale = stature };
+  cairo_surface_t   *picture = fixture_picture (palette, 100, 100);
+  cairo_t           *cr = cairo_create (picture);
+  guint              n = 0;
+
+  calx_body_draw_figure (cr, &scene, &transform, palette);
+  for (int y = 40; y < 60; y++)
+    n += RED (fixture_pixel (picture, 50, y)) < 150 ? 1 : 0;
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+  return n;
+}
+
+/* An inset shows a part some five times as large; its lines may not become ropes. */
+static void
+test_magnified (void)
+{
+  g_autoptr(CalxBody) body = fixture_body (CALX_FIGURE_MAN);
+
+  g_assert_cmpuint (count_outline (body, 1000), >=, 1);
+  g_assert_cmpuint (count_outline (body, 1000), <=, 2);
+  g_assert_cmpuint (count_outline (body, 5000), >=, 3);
+  g_assert_cmpuint (count_outline (body, 5000), <=, 4);
+}
+
 /* A box in body units, compared between two pictures of the same scene. */
 static guint
 count_ink (cairo_surface_t         *picture,
@@ -418,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/renderer/the numbers of thirty lesions cover each other nowhere", test_thirty_lesions);
   g_test_add_func ("/renderer/marks are to scale where size and stature are known", test_size_to_scale);
   g_test_add_func ("/renderer/the topmost lesion of the view is hit", test_hit_lesion);
+  g_test_add_func ("/renderer/lines grow less than a magnified figure", test_magnified);
   g_test_add_func ("/renderer/the figure is drawn fast", test_speed);
   return g_test_run ();
 }
