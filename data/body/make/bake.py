@@ -40,8 +40,8 @@ def _chain(view, pieces):
 def _regions(body):
     """The half chains of the midline and the loops of the right half, with the subsites."""
     view = body.view
-    midline = {**regions.MIDLINE[view], **genital.midline(body)}
-    paired = {**regions.PAIRED[view], **genital.paired(body)}
+    midline = {**regions.midline(body), **genital.midline(body)}
+    paired = {**regions.paired(body), **genital.paired(body)}
     return {"midline": {name: _chain(view, chain) for name, chain in midline.items()},
             "paired": {name: [_chain(view, loop) for loop in loops] for name, loops in paired.items()}}
 
@@ -54,7 +54,7 @@ def baked(module):
         body = make(module.TABLE, view)
         art = Art()
         module.draw(art, body)
-        content["outline"][view] = _chain(view, regions.OUTLINE)
+        content["outline"][view] = _chain(view, regions.outline(body))
         content["paths"].update(("%s/%s" % (view, name), _path(path)) for name, path in body.paths.items())
         content["regions"][view] = _regions(body)
         content["art"][view] = art.items()

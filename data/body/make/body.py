@@ -116,6 +116,10 @@ class Body:
         path, name = knot.split(":")
         return self.paths[path].at(name)
 
+    def crotch(self):
+        """The lowest point of the trunk on the midline."""
+        return self.at("crotch:G0" if "crotch" in self.paths else "out:G1")
+
     def cut(self, name, points, start=None, end=None):
         """Adds a path through @points: knots of other paths ("path:name"), or (x, y) or (x, y, name)."""
         knots = [self.at(p) + (p.split(":")[1],) if isinstance(p, str) else p for p in points]

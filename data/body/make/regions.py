@@ -30,14 +30,24 @@ def _cut_front_of_head_and_trunk(body):
     cut("nav", ["out:NAV", "mida:NV"])
 
 
+def _cut_apron(body):
+    """The lower edge of an abdomen that hangs over the groin is one curve; it is "ing" to GT and then "pub"."""
+    body.cut("apron", ["out:ASIS"] + body.build["apron"] + ["mida:PB"], end=(-1, 0))
+    body.paths["ing"] = body.paths["apron"].stretch("ASIS", "GT")
+    body.paths["pub"] = body.paths["apron"].stretch("GT", "PB")
+
+
 def _cut_groin(body):
     b, trunk, cut = body.build, body.trunk, body.cut
-    points = [trunk(u, y) for u, y in b["inguinal"]]
-    cut("ing", ["out:ASIS", points[0] + ("I1",), points[1], points[2] + ("GT",)])
-    cut("pub", ["ing:GT", "mida:PB"], end=(-1, 0))
+    if "apron" in b:
+        _cut_apron(body)
+    else:
+        points = [trunk(u, y) for u, y in b["inguinal"]]
+        cut("ing", ["out:ASIS", points[0] + ("I1",), points[1], points[2] + ("GT",)])
+        cut("pub", ["ing:GT", "mida:PB"], end=(-1, 0))
     cut("gen", ["ing:GT"] + list(b["genital_side"] or [trunk(0.16, 512)]) + ["out:G1"])
-    cut("gcr", ["ing:I1", trunk(0.70, 486), trunk(0.44, 507) + ("C1",)] +
-        list(b["groin_crease"] or [trunk(0.22, 522)]) + ["out:G1"])
+    crease = [trunk(0.70, 486), trunk(0.44, 507) + ("C1",)] + list(b["groin_crease"] or [trunk(0.22, 522)])
+    cut("gcr", ["ing:I1"] + b.get("whole_crease", crease) + ["out:G1"])
 
 
 def _cut_front_of_limbs(body):
@@ -64,7 +74,7 @@ def _cut_hand(body):
 def _cut_back_of_trunk(body):
     b, trunk, cut = body.build, body.trunk, body.cut
     notch = b["trunk"][0][0]
-    crotch_y = body.at("crotch:G0")[1]
+    crotch_y = body.crotch()[1]
     cut("nape", ["out:J", (body.at("out:J")[0] * 0.62, b["hairline"] - 5), (0, b["hairline"], "nap")], end=(-1, 0))
     cut("neckp", ["out:N", (body.at("out:N")[0] * 0.55, notch - 8), (0, notch - 7, "C7")], end=(-1, 0))
     cut("shp", ["out:SH", trunk(0.84, 196), trunk(0.80, 222), trunk(0.86, 243), "out:AX"])
@@ -161,4 +171,23 @@ PAIRED = {
     },
 }
 
-OUTLINE = [(OUT,), ("crotch",)]
+
+
+def _existing(body, chain):
+    """@chain without the crotch where the thighs touch."""
+    return [piece for piece in chain if piece[0] in body.paths]
+
+
+def midline(body):
+    """Half chains of the regions on the midline."""
+    return {name: _existing(body, chain) for name, chain in MIDLINE[body.view].items()}
+
+
+def paired(body):
+    """Loops of the regions of the right half."""
+    return {name: [_existing(body, loop) for loop in loops] for name, loops in PAIRED[body.view].items()}
+
+
+def outline(body):
+    """The half outline, crown to the midline."""
+    return [(OUT,), ("crotch",)] if "crotch" in body.paths else [(OUT, "crown", "TC")]

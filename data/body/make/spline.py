@@ -118,3 +118,11 @@ class Path:
         i = self.index[first] if first else 0
         j = self.index[last] if last else len(self.knots) - 1
         return self.pieces[i:j] if i <= j else backwards(self.pieces[j:i])
+
+    def stretch(self, first, last):
+        """The path from knot @first to the later knot @last."""
+        i, j = self.index[first], self.index[last]
+        path = Path.__new__(Path)
+        path.knots, path.pieces = self.knots[i:j + 1], self.pieces[i:j]
+        path.index = {k[2]: n for n, k in enumerate(path.knots) if k[2]}
+        return path

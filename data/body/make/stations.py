@@ -33,7 +33,7 @@ class Heights:
 
     def __init__(self, build):
         self.rows = [(0, 0), (CHIN, build["chin"])]
-        self.rows += [(TRUNK[name], y) for y, _, name in build["trunk"]]
+        self.rows += [(TRUNK[row[2]], row[0]) for row in build["trunk"] if row[2] in TRUNK]
         self.rows += [(LEG[lateral], y) for y, _, _, lateral, _ in build["leg"] if lateral in LEG]
 
     def __call__(self, y):

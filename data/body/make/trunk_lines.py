@@ -67,7 +67,7 @@ def back(art, body, soft=1.0):
 
 def buttocks(art, body, soft=1.0):
     top = body.trunk(0, 470)[1]
-    bottom = body.at("crotch:G0")
+    bottom = body.crotch()
     art.line([(0, top), (0, (top + bottom[1]) / 2), bottom], 2.0, 0.95, mirror=False)
     art.line(body.paths["glf"].between(), 2.0, 0.95, part=(0.10, 1))
     _trunk(art, body, [(84, 466), (77, 482), (78, 503)], 1.3, 0.4 * soft)
