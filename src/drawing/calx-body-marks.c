@@ -264,8 +264,8 @@ calx_body_marks_new (const CalxBodyScene     *scene,
   self.marks = g_array_new (FALSE, TRUE, sizeof (CalxBodyMark));
   self.half_height = LABEL_HEIGHT * size / 2.0;
   self.digit_width = DIGIT_WIDTH * size;
-  calx_body_transform_to_device (transform, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, &page->x0, &page->y0);
-  calx_body_transform_to_device (transform, CALX_BODY_X_MAX, CALX_BODY_Y_MAX, &page->x1, &page->y1);
+  if (!calx_body_transform_get_seen (transform, page))
+    return self.marks;
   for (guint i = 0; scene->lesions != NULL && i < scene->lesions->len; i++)
     {
       CalxBodyMark mark = { .lesion = g_ptr_array_index (scene->lesions, i) };

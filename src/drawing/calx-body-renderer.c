@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-body-renderer.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "calx-body-private.h"
+#include "calx-body-words.h"
 #include "calx-text.h"
 
 /* body-figure/GUIDE.md, sections 2.6, 3 and 8: flat fill, a soft tone along the inside of the edge,
@@ -24,13 +24,11 @@
 /* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
 #define FULL_DETAIL_PX 420.0
 #define SOME_DETAIL_PX 250.0
+/* What a printer shows of a point, as a screen would. */
+#define PAPER_PX_PER_PT 2.5
 /* An outline thinner than this is lost on a screen; paper shows half of it. */
 #define OUTLINE_MIN_PX 1.0
 #define OUTLINE_MIN_PT 0.5
-
-/* Where R and L stand: below the hands, clear of the thighs. */
-#define SIDE_X 0.205
-#define SIDE_Y 0.655
 
 typedef struct
 {
@@ -41,51 +39,6 @@ typedef struct
   double              line_scale, tone_scale; /* what widths in body units are multiplied with */
   gboolean            on_paper;
 } Figure;
-
-/* ---- transform ---- */
-
-/* The largest scale at which the whole figure stands in the box, centred. */
-void
-calx_body_transform_fit (CalxBodyTransform *self,
-                         double             x,
-                         double             y,
-                         double             width,
-                         double             height)
-{
-  g_return_if_fail (self != NULL);
-
-  self->scale = fmin (width / (CALX_BODY_X_MAX - CALX_BODY_X_MIN),
-                      height / (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN));
-  self->x = x + width / 2.0 - self->scale * (CALX_BODY_X_MIN + CALX_BODY_X_MAX) / 2.0;
-  self->y = y + height / 2.0 - self->scale * (CALX_BODY_Y_MIN + CALX_BODY_Y_MAX) / 2.0;
-}
-
-void
-calx_body_transform_to_device (const CalxBodyTransform *self,
-                               double                   body_x,
-                               double                   body_y,
-                               double                  *ret_x,
-                               double                  *ret_y)
-{
-  g_return_if_fail (self != NULL);
-
-  *ret_x = self->x + self->scale * body_x;
-  *ret_y = self->y + self->scale * body_y;
-}
-
-/* @self must have been fitted to a box that is not empty. */
-void
-calx_body_transform_to_body (const CalxBodyTransform *self,
-                             double                   x,
-                             double                   y,
-                             double                  *ret_body_x,
-                             double                  *ret_body_y)
-{
-  g_return_if_fail (self != NULL && self->scale > 0.0);
-
-  *ret_body_x = (x - self->x) / self->scale;
-  *ret_body_y = (y - self->y) / self->scale;
-}
 
 /* ---- the figure ---- */
 
@@ -126,7 +79,7 @@ figure_init (Figure                  *self,
   self->palette = palette;
   self->scale = transform->scale;
   self->on_paper = is_paper (cr);
-  self->height = transform->scale * pixels_per_unit (cr);
+  self->height = transform->scale * pixels_per_unit (cr) * (self->on_paper ? PAPER_PX_PER_PT : 1.0);
   self->line_scale = pow (magnification, LINE_GROWTH - 1.0);
   self->tone_scale = pow (magnification, TONE_GROWTH - 1.0);
 }
@@ -466,42 +419,16 @@ draw_outline (const Figure *self,
     }
 }
 
-/* ---- words ---- */
-
 static void
-draw_side (const Figure *self,
-           cairo_t      *cr,
-           double        x,
-           const char   *letter,
-           const char   *words)
+clip_to_window (cairo_t                 *cr,
+                const CalxBodyTransform *transform)
 {
-  double   least = self->on_paper ? 8.0 : 12.0;
-  CalxText big = { .size = CLAMP (0.036 * self->scale, least, 28.0), .bold = TRUE,
-                   .align_x = 0.5, .align_y = 1.0, .colour = self->palette->text };
-  CalxText small = { .size = CLAMP (0.0195 * self->scale, 0.0, 14.0), .align_x = 0.5,
-                     .colour = self->palette->text };
+  const CalxBox *window = &transform->window;
 
-  calx_text_draw (&big, cr, letter, x * self->scale, SIDE_Y * self->scale + big.size * 0.2);
-  if (small.size >= (self->on_paper ? 5.5 : 9.5))
-    calx_text_draw (&small, cr, words, x * self->scale, SIDE_Y * self->scale);
-}
-
-/* The patient's right is at the left of the drawing from the front, at the right from behind. */
-static void
-draw_words (const Figure *self,
-            cairo_t      *cr,
-            CalxView      view)
-{
-  gboolean front = view == CALX_VIEW_ANTERIOR;
-  double   right_x = front ? -SIDE_X : SIDE_X;
-  double   least = self->on_paper ? 8.0 : 11.0;
-  CalxText title = { .size = CLAMP (0.030 * self->scale, least, 24.0), .bold = TRUE, .align_x = 0.5,
-                     .align_y = 0.0, .colour = self->palette->text };
-
-  calx_text_draw (&title, cr, front ? C_("view of the body", "Front") : C_("view of the body", "Back"),
-                  0.0, CALX_BODY_Y_MIN * self->scale);
-  draw_side (self, cr, right_x, C_("side of the body", "R"), _("patient’s right"));
-  draw_side (self, cr, -right_x, C_("side of the body", "L"), _("patient’s left"));
+  if (calx_body_transform_shows_all (transform))
+    return;
+  cairo_rectangle (cr, window->x0, window->y0, window->x1 - window->x0, window->y1 - window->y0);
+  cairo_clip (cr);
 }
 
 void
@@ -520,8 +447,8 @@ calx_body_draw_figure (cairo_t                 *cr,
   figure_init (&figure, cr, scene, transform, palette);
   cairo_save (cr);
   cairo_new_path (cr);
+  clip_to_window (cr, transform);
   cairo_translate (cr, transform->x, transform->y);
-  draw_words (&figure, cr, scene->view);
   cairo_scale (cr, transform->scale, transform->scale);
   trace_silhouette (&figure, cr);
   calx_set_colour (cr, &palette->fill, 1.0);
@@ -535,4 +462,5 @@ calx_body_draw_figure (cairo_t                 *cr,
   draw_art (&figure, cr, FALSE);
   draw_outline (&figure, cr);
   cairo_restore (cr);
+  calx_body_draw_words (cr, scene->view, transform, palette, figure.on_paper);
 }

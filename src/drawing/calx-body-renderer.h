@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-body-density.h"
+#include "calx-body-transform.h"
 #include "calx-body.h"
 #include "calx-lesion.h"
 #include "calx-palette.h"
@@ -21,29 +22,6 @@ typedef struct
   const CalxBodyDensity *density; /* of a clinic's lesions, painted under the lines of the figure, or NULL */
   double            stature_mm;   /* to draw sizes to scale; 0: not known, marks of one size */
 } CalxBodyScene;
-
-/* Maps body units onto a box in device units, whole figure, centred. */
-typedef struct
-{
-  double x, y;  /* device position of the body origin (crown, midline) */
-  double scale; /* device units per stature */
-} CalxBodyTransform;
-
-void calx_body_transform_fit       (CalxBodyTransform       *self,
-                                    double                   x,
-                                    double                   y,
-                                    double                   width,
-                                    double                   height);
-void calx_body_transform_to_device (const CalxBodyTransform *self,
-                                    double                   body_x,
-                                    double                   body_y,
-                                    double                  *ret_x,
-                                    double                  *ret_y);
-void calx_body_transform_to_body   (const CalxBodyTransform *self,
-                                    double                   x,
-                                    double                   y,
-                                    double                  *ret_body_x,
-                                    double                  *ret_body_y);
 
 /* The figure alone (fill, shades, hair, lines, outline, R and L): what does not move. */
 void calx_body_draw_figure  (cairo_t                 *cr,

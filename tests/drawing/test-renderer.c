@@ -35,6 +35,76 @@ test_round_trip (void)
     }
 }
 
+/* Ten sizes of the window, three scale factors of the screen, four zooms: the point that comes back from
+ * whole pixels of the device, as the pointer gives it, is the one that was asked for. */
+static void
+test_viewport_round_trip (void)
+{
+  static const double sizes[][2] = { { 160, 240 }, { 240, 400 },  { 360, 600 },   { 480, 640 },   { 640, 480 },
+                                     { 800, 600 }, { 1024, 768 }, { 1280, 1024 }, { 1920, 1080 }, { 3840, 2160 } };
+  static const double factors[] = { 1.0, 2.0, 3.0 };
+  static const double zooms[] = { 1.0, 1.7, 6.0, 24.0 };
+  const double        stature_mm = 1759.0;
+  double              worst_mm = 0.0;
+  g_autoptr(GRand)    random = g_rand_new_with_seed (11);
+
+  for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+    for (guint factor = 0; factor < G_N_ELEMENTS (factors); factor++)
+      for (guint zoom = 0; zoom < G_N_ELEMENTS (zooms); zoom++)
+        for (guint i = 0; i < 200; i++)
+          {
+            double            width = sizes[size][0], height = sizes[size][1];
+            double            x = g_rand_double_range (random, CALX_BODY_X_MIN, CALX_BODY_X_MAX);
+            double            y = g_rand_double_range (random, CALX_BODY_Y_MIN, CALX_BODY_Y_MAX);
+            double            at_x, at_y, body_x, body_y;
+            CalxBodyTransform transform;
+
+            calx_body_transform_fit (&transform, 3, 5, width, height);
+            calx_body_transform_zoom (&transform, zooms[zoom], 3 + width * 0.3, 5 + height * 0.8);
+            calx_body_transform_pan (&transform, g_rand_double_range (random, -500, 500), 17.25);
+            calx_body_transform_to_device (&transform, x, y, &at_x, &at_y);
+            /* device pixels and back, as a window system does */
+            at_x = at_x * factors[factor] / factors[factor];
+            at_y = at_y * factors[factor] / factors[factor];
+            calx_body_transform_to_body (&transform, at_x, at_y, &body_x, &body_y);
+            worst_mm = fmax (worst_mm, hypot (body_x - x, body_y - y) * stature_mm);
+          }
+  g_test_message ("worst: %g mm", worst_mm);
+  g_assert_cmpfloat (worst_mm, <, 0.01);
+}
+
+static void
+test_window (void)
+{
+  static const CalxBox hand = { 0.15, 0.45, 0.25, 0.60 };
+  CalxBodyTransform    transform, zoomed;
+  CalxBox              seen;
+  double               x, y;
+
+  calx_body_transform_fit_box (&transform, &hand, 10, 20, 200, 200);
+  g_assert_cmpfloat_with_epsilon (transform.scale, 200 / 0.15, 1e-9);
+  calx_body_transform_to_device (&transform, 0.20, 0.45, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 110, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 20, 1e-9);
+  g_assert_false (calx_body_transform_shows_all (&transform));
+  g_assert_true (calx_body_transform_get_seen (&transform, &seen));
+  g_assert_cmpfloat_with_epsilon (seen.x1 - seen.x0, 200, 1e-9);
+
+  /* what is under the pointer stays there */
+  zoomed = transform;
+  calx_body_transform_zoom (&zoomed, 2.5, 60, 70);
+  calx_body_transform_to_body (&transform, 60, 70, &x, &y);
+  calx_body_transform_to_device (&zoomed, x, y, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 60, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 70, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoomed.scale, 2.5 * transform.scale, 1e-9);
+
+  calx_body_transform_pan (&zoomed, 1e6, 0);
+  g_assert_false (calx_body_transform_get_seen (&zoomed, &seen));
+  calx_body_transform_fit (&transform, 0, 0, 800, 600);
+  g_assert_true (calx_body_transform_shows_all (&transform));
+}
+
 static void
 test_fit (void)
 {
@@ -442,6 +512,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/renderer/a point comes back from the device as it was", test_round_trip);
   g_test_add_func ("/renderer/the figure is fitted whole and centred", test_fit);
+  g_test_add_func ("/renderer/a point comes back from every size, scale and zoom", test_viewport_round_trip);
+  g_test_add_func ("/renderer/a window shows a part, and the zoom keeps its point", test_window);
   g_test_add_func ("/renderer/a click on the centre of a region hits it at every size", test_click);
   g_test_add_func ("/renderer/the print palette yields only greys", test_print_is_grey);
   g_test_add_func ("/renderer/R is on the patient's right in both views", test_sides);
