@@ -27,7 +27,11 @@ parse_silhouette (CalxBodyParser *parser,
   if (view->silhouette == NULL || !calx_body_close_by_mirror (parser, view->silhouette, where))
     return FALSE;
   for (guint i = weights->len; i > 0; i--)
-    g_array_append_val (weights, g_array_index (weights, double, i - 1));
+    {
+      double weight = g_array_index (weights, double, i - 1); /* the array moves when it grows */
+
+      g_array_append_val (weights, weight);
+    }
   return TRUE;
 }
 

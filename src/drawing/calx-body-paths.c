@@ -227,7 +227,7 @@ chain_append_path (CalxBodyParser *parser,
       if (!chain_append_piece (parser, chain, &piece, where))
         return FALSE;
       if (weights != NULL)
-        g_array_append_val (weights, g_array_index (path->weights, double, at));
+        g_array_append_vals (weights, &g_array_index (path->weights, double, at), 1);
     }
   return TRUE;
 }
