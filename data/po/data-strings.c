@@ -297,6 +297,20 @@ N_ ("Right arm, back")
 N_ ("Left arm, back")
 N_ ("Lower back and hips")
 
+/* figures.json */
+N_ ("Woman")
+N_ ("Man")
+N_ ("Woman of large build")
+N_ ("Man of large build")
+N_ ("Child")
+N_ ("Infant")
+N_ ("Below 2 years: the infant")
+N_ ("Below 12 years: the child")
+N_ ("A man with a body mass index of 30 or more")
+N_ ("A man")
+N_ ("A body mass index of 30 or more")
+N_ ("Everyone else, and where the sex is not known")
+
 /* handbook.json */
 N_ ("What calcinosis cutis is")
 N_ ("Calcinosis cutis")

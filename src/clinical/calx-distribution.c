@@ -7,6 +7,7 @@ add_open (CalxDistribution *self,
           const CalxLesion *lesion)
 {
   const CalxRegion *region = calx_regions_find (regions, lesion->region_id);
+  double area_mm2;
 
   self->n_open++;
   if (region != NULL)
@@ -22,10 +23,10 @@ add_open (CalxDistribution *self,
   else if (lesion->ulcerated == CALX_TERNARY_UNKNOWN)
     self->n_ulceration_unknown++;
 
-  if (lesion->length_mm == CALX_SIZE_UNKNOWN_MM || lesion->width_mm == CALX_SIZE_UNKNOWN_MM)
-    self->n_size_unknown++;
+  if (calx_lesion_get_area_mm2 (lesion, &area_mm2))
+    self->area_mm2 += area_mm2;
   else
-    self->area_mm2 += G_PI / 4.0 * lesion->length_mm * lesion->width_mm;
+    self->n_size_unknown++;
 
   self->worst_pain = MAX (self->worst_pain, lesion->pain);
 }

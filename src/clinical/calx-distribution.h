@@ -16,7 +16,7 @@ typedef struct
   guint    n_ulcerated;
   guint    n_ulceration_unknown;
   guint    n_size_unknown;
-  double   area_mm2;    /* of the open ones whose length and width are known, as ellipses */
+  double   area_mm2;    /* of the open ones whose area is known */
   int      worst_pain;  /* or CALX_PAIN_UNKNOWN */
   gboolean calf;        /* any open lesion of the calf: said on a line of its own */
 } CalxDistribution;

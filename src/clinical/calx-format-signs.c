@@ -3,7 +3,22 @@
 
 #include "calx-format.h"
 
-#define MM2_PER_CM2 100.0
+#include <math.h>
+
+/* Of areas below 1 cm² two decimals are shown. */
+static int
+get_area_decimals (double cm2)
+{
+  return cm2 > 0.0 && cm2 < 1.0 ? 2 : 1;
+}
+
+char *
+calx_format_area (double mm2)
+{
+  double cm2 = calx_area_round_cm2 (mm2);
+
+  return g_strdup_printf ("%.*f cm²", get_area_decimals (cm2), cm2);
+}
 
 char *
 calx_format_lesion_area (const CalxLesion *lesion)
@@ -14,7 +29,7 @@ calx_format_lesion_area (const CalxLesion *lesion)
 
   if (!calx_lesion_get_area_mm2 (lesion, &mm2))
     return g_strdup ("");
-  return g_strdup_printf ("%.1f cm²", mm2 / MM2_PER_CM2);
+  return calx_format_area (mm2);
 }
 
 const char *
@@ -176,9 +191,9 @@ since (const char *value,
        double      change,
        int         decimals)
 {
-  double unit = decimals > 0 ? 0.1 : 1.0;
+  double half = 0.5 * pow (10.0, -decimals);
 
-  if (change > -unit / 2.0 && change < unit / 2.0)
+  if (change > -half && change < half)
     return g_strdup_printf (_("%s (no change)"), value);
   return g_strdup_printf ("%s (%+.*f)", value, decimals, change);
 }
@@ -190,12 +205,16 @@ calx_format_area_since (const CalxLesion *lesion,
   g_autofree char *area = calx_format_lesion_area (lesion);
   double mm2;
   double mm2_before;
+  double cm2;
+  double cm2_before;
 
   if (!calx_lesion_get_area_mm2 (lesion, &mm2))
     return calx_format_lesion_size (lesion);
   if (before == NULL || !calx_lesion_get_area_mm2 (before, &mm2_before))
     return g_steal_pointer (&area);
-  return since (area, (mm2 - mm2_before) / MM2_PER_CM2, 1);
+  cm2 = calx_area_round_cm2 (mm2);
+  cm2_before = calx_area_round_cm2 (mm2_before);
+  return since (area, cm2 - cm2_before, MAX (get_area_decimals (cm2), get_area_decimals (cm2_before)));
 }
 
 char *

@@ -84,6 +84,18 @@ load_sources (CalxKnowledge  *self,
 }
 
 static gboolean
+load_figures (CalxKnowledge  *self,
+              GError        **error)
+{
+  g_autoptr(GBytes) json = calx_knowledge_lookup ("figures.json", error);
+
+  if (json == NULL)
+    return FALSE;
+  self->figures = calx_figures_new (json, "figures.json", self->sources, error);
+  return self->figures != NULL;
+}
+
+static gboolean
 load_criteria (CalxKnowledge  *self,
                GError        **error)
 {
@@ -218,7 +230,7 @@ calx_knowledge_load (const char  *model_path,
   g_autoptr(CalxKnowledge) self = g_atomic_rc_box_new0 (CalxKnowledge);
 
   if (!load_units (self, error) || !load_inputs (self, error) || !load_regions (self, error) ||
-      !load_sources (self, error) || !load_instruments (self, error) ||
+      !load_sources (self, error) || !load_figures (self, error) || !load_instruments (self, error) ||
       !load_criteria (self, error) || !load_subtypes (self, error) ||
       !load_handbook (self, error) || !load_workup (self, error) ||
       !load_prognosis (self, error) || !load_targets (self, error) ||
@@ -251,6 +263,7 @@ clear (gpointer data)
   g_clear_pointer (&self->conflicts, calx_conflicts_free);
   g_clear_pointer (&self->treatments, calx_treatments_free);
   g_clear_pointer (&self->instruments, calx_instruments_free);
+  g_clear_pointer (&self->figures, calx_figures_free);
   g_clear_pointer (&self->sources, calx_sources_unref);
   g_clear_pointer (&self->regions, calx_regions_unref);
   g_clear_pointer (&self->inputs, calx_inputs_unref);

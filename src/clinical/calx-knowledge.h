@@ -3,6 +3,7 @@
 
 #include "calx-conflicts.h"
 #include "calx-criteria.h"
+#include "calx-figure.h"
 #include "calx-handbook.h"
 #include "calx-inputs.h"
 #include "calx-instruments.h"
@@ -26,6 +27,7 @@ typedef struct
   CalxInputs      *inputs;
   CalxRegions     *regions;
   CalxSources     *sources; /* of the fact files; the model has its own */
+  CalxFigures     *figures;
   CalxInstruments *instruments;
   CalxCriteria    *criteria;
   CalxHandbook    *handbook;

@@ -135,19 +135,6 @@ calx_bwat_total (const CalxLesion *self,
 }
 
 gboolean
-calx_lesion_get_area_mm2 (const CalxLesion *self,
-                          double           *ret_mm2)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (ret_mm2 != NULL, FALSE);
-
-  if (self->length_mm == CALX_SIZE_UNKNOWN_MM || self->width_mm == CALX_SIZE_UNKNOWN_MM)
-    return FALSE;
-  *ret_mm2 = self->length_mm * self->width_mm;
-  return TRUE;
-}
-
-gboolean
 calx_lesion_details_equal (const CalxLesion *a,
                            const CalxLesion *b)
 {

@@ -16,4 +16,13 @@ gboolean calx_lesion_details_read    (CalxLesion       *self,
                                       JsonObject       *object,
                                       GError          **error);
 
+/* The figure, the angle and the outline, likewise; the size must have been read. */
+gboolean calx_lesion_shape_equal     (const CalxLesion *a,
+                                      const CalxLesion *b);
+void     calx_lesion_shape_to_json   (const CalxLesion *self,
+                                      JsonObject       *object);
+gboolean calx_lesion_shape_read      (CalxLesion       *self,
+                                      JsonObject       *object,
+                                      GError          **error);
+
 G_END_DECLS

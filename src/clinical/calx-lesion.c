@@ -5,11 +5,6 @@
 
 #include <math.h>
 
-/* Larger than any wound on a person; a size beyond it is a slip of the unit. */
-#define MAX_SIZE_MM 1000.0
-/* Of stature. Not 1: the feet are drawn from above, and their toes reach below the ground. */
-#define MAX_Y 1.1
-
 static const char *const type_ids[CALX_N_LESION_TYPES] = {
   [CALX_LESION_TYPE_UNKNOWN] = "",
   [CALX_LESION_TYPE_PAPULE] = "papule",
@@ -66,6 +61,7 @@ calx_lesion_new (int         number,
   self = g_atomic_rc_box_new0 (CalxLesion);
   self->uuid = g_uuid_string_random ();
   self->number = number;
+  self->figure = "";
   self->view = view;
   self->x = x;
   self->y = y;
@@ -89,6 +85,7 @@ calx_lesion_copy (const CalxLesion *self)
   copy->uuid = g_strdup (self->uuid);
   copy->region_id = g_strdup (self->region_id);
   copy->note = g_strdup (self->note);
+  copy->outline = self->outline != NULL ? g_array_ref (self->outline) : NULL;
   return copy;
 }
 
@@ -108,6 +105,7 @@ clear (gpointer data)
   g_free (self->uuid);
   g_free (self->region_id);
   g_free (self->note);
+  g_clear_pointer (&self->outline, g_array_unref);
 }
 
 void
@@ -188,7 +186,7 @@ calx_lesion_equal_look (const CalxLesion *a,
           a->width_mm == b->width_mm && a->pain == b->pain &&
           calx_date_compare (a->onset, b->onset) == 0 && a->diagnosis == b->diagnosis &&
           a->healed == b->healed && g_str_equal (a->note, b->note) &&
-          calx_lesion_details_equal (a, b));
+          calx_lesion_shape_equal (a, b) && calx_lesion_details_equal (a, b));
 }
 
 /* JSON: what is unknown is left out, so that unknown has one form. */
@@ -215,6 +213,7 @@ calx_lesion_to_json (const CalxLesion *self)
     json_object_set_double_member (object, "length_mm", self->length_mm);
   if (self->width_mm != CALX_SIZE_UNKNOWN_MM)
     json_object_set_double_member (object, "width_mm", self->width_mm);
+  calx_lesion_shape_to_json (self, object);
   if (self->pain != CALX_PAIN_UNKNOWN)
     json_object_set_int_member (object, "pain", self->pain);
   if (calx_date_is_known (self->onset))
@@ -285,9 +284,9 @@ read_place (CalxLesion   *self,
   if (!calx_json_get_double (object, "lesion", "x", &self->x, error) ||
       !calx_json_get_double (object, "lesion", "y", &self->y, error))
     return FALSE;
-  if (fabs (self->x) > 1.0)
+  if (fabs (self->x) > CALX_LESION_MAX_X)
     return calx_json_fail (error, "lesion", "x", "must be -1 to 1");
-  if (self->y < 0.0 || self->y > MAX_Y)
+  if (self->y < 0.0 || self->y > CALX_LESION_MAX_Y)
     return calx_json_fail (error, "lesion", "y", "must be 0 to 1.1");
   g_free (self->region_id);
   self->region_id = g_strdup (region_id);
@@ -302,7 +301,7 @@ read_size (JsonObject  *object,
 {
   if (!calx_json_get_double_or (object, "lesion", member, CALX_SIZE_UNKNOWN_MM, ret_mm, error))
     return FALSE;
-  if (*ret_mm < 0.0 || *ret_mm > MAX_SIZE_MM)
+  if (*ret_mm < 0.0 || *ret_mm > CALX_LESION_MAX_SIZE_MM)
     return calx_json_fail (error, "lesion", member, "must be 0 to 1000");
   return TRUE;
 }
@@ -342,13 +341,14 @@ read_state (CalxLesion  *self,
       !read_id (object, "diagnosis", diagnosis_ids, G_N_ELEMENTS (diagnosis_ids), &diagnosis, error) ||
       !read_size (object, "length_mm", &self->length_mm, error) ||
       !read_size (object, "width_mm", &self->width_mm, error) ||
+      !calx_lesion_shape_read (self, object, error) ||
       !calx_json_get_int_or (object, "lesion", "pain", CALX_PAIN_UNKNOWN, &pain, error) ||
       !calx_json_get_string_or (object, "lesion", "onset", "", &onset, error) ||
       !calx_json_get_boolean_or (object, "lesion", "healed", FALSE, &self->healed, error) ||
       !calx_json_get_string_or (object, "lesion", "note", "", &note, error) ||
       !calx_lesion_details_read (self, object, error) || !read_seen (self, object, error))
     return FALSE;
-  if (pain != CALX_PAIN_UNKNOWN && (pain < 0 || pain > 10))
+  if (pain != CALX_PAIN_UNKNOWN && (pain < 0 || pain > CALX_PAIN_MAX))
     return calx_json_fail (error, "lesion", "pain", "must be 0 to 10");
   if (!calx_date_parse (onset, &self->onset))
     return calx_json_fail (error, "lesion", "onset", "“%s” is not a date", onset);

@@ -4,6 +4,8 @@
 #include <json-glib/json-glib.h>
 
 #include "calx-date.h"
+#include "calx-figure.h"
+#include "calx-outline.h"
 #include "calx-regions.h"
 
 G_BEGIN_DECLS
@@ -89,7 +91,21 @@ typedef enum
 #define CALX_BWAT_NOT_SCORED 0
 
 #define CALX_PAIN_UNKNOWN (-1)
+#define CALX_PAIN_MAX 10
 #define CALX_SIZE_UNKNOWN_MM 0.0
+
+/* What a lesion may be. Larger than any wound on a person: a size beyond it is a slip of the unit. */
+#define CALX_LESION_MAX_SIZE_MM 1000.0
+#define CALX_LESION_MAX_X 1.0 /* of stature, to both sides */
+/* Not 1: the feet are drawn from above, and their toes reach below the ground. */
+#define CALX_LESION_MAX_Y 1.1
+
+typedef enum
+{
+  CALX_LESION_SHAPE_POINT,   /* without a length */
+  CALX_LESION_SHAPE_ELLIPSE, /* of its length and, where that is known, its width */
+  CALX_LESION_SHAPE_OUTLINE,
+} CalxLesionShape;
 
 /* One lesion as it stood in one session. Immutable and refcounted (g_atomic_rc_box); to edit,
  * copy, change the copy before it is shared, and put it into a new session. */
@@ -97,6 +113,8 @@ typedef struct
 {
   char          *uuid;      /* its identity over all sessions */
   int            number;    /* L1, L2, ...: given once per patient, never again */
+  const char    *figure;    /* on which it was marked, interned; "" in records from before there was a choice: the
+                             * standard one of the sex */
   CalxView       view;
   double         x;         /* fraction of stature from the midline, to the right of the drawing */
   double         y;         /* fraction of stature from the crown, downwards; over 1 on the toes */
@@ -105,6 +123,9 @@ typedef struct
   CalxTernary    ulcerated;
   double         length_mm; /* longest axis, or CALX_SIZE_UNKNOWN_MM */
   double         width_mm;  /* across it, or CALX_SIZE_UNKNOWN_MM */
+  double         angle_deg; /* of the length: 0 along x of the drawing, clockwise as drawn, in [0,180) */
+  GArray        *outline;   /* of CalxPointMm, never changed once it is set; NULL: none. Length, width and angle are
+                             * then those of the outline */
   int            pain;      /* 0-10, or CALX_PAIN_UNKNOWN */
   CalxDate       onset;
   CalxDiagnosis  diagnosis;
@@ -136,6 +157,23 @@ void        calx_lesion_set_place (CalxLesion       *self,
                                    double            x,
                                    double            y,
                                    const char       *region_id);
+void        calx_lesion_set_figure (CalxLesion      *self,
+                                    CalxFigure       figure);
+/* The figure on which it was marked; @sex decides where the record does not say. */
+CalxFigure  calx_lesion_get_figure (const CalxLesion *self,
+                                    CalxSex           sex);
+/* NULL takes the outline away; length, width and angle stay as they are. Otherwise they become those of the
+ * outline, to 0.1 mm and 0.1 degrees, and its points are rounded to 0.01 mm. FALSE, with nothing changed,
+ * where it has too few or too many points or exceeds CALX_LESION_MAX_SIZE_MM. */
+gboolean    calx_lesion_set_outline (CalxLesion      *self,
+                                     GArray          *outline);
+CalxLesionShape calx_lesion_get_shape (const CalxLesion *self);
+/* One more lesion, of the same look at the same place of the other side: figure, view, type, ulceration, size,
+ * outline, signs and diagnosis. What was measured or asked of the first (pain, BWAT-CUA, onset, note) is not
+ * known of it, it is open, and nobody follows it yet. On the midline it is mirrored within its region. */
+CalxLesion *calx_lesion_new_mirrored (const CalxLesion *self,
+                                      CalxRegions      *regions,
+                                      int               number) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    calx_lesion_equal     (const CalxLesion *a,
                                    const CalxLesion *b);
 /* Whether both say the same of the lesion itself: its number, the choice of the sentinel and the day on
@@ -153,9 +191,14 @@ CalxLesion *calx_lesion_from_json (CalxRegions      *regions,
 guint       calx_bwat_count       (const CalxLesion *self);
 gboolean    calx_bwat_total       (const CalxLesion *self,
                                    int              *ret_total);
-/* Length times width; FALSE where one of them is not known. */
+/* What is inside the outline, or of an ellipse of length and width. FALSE: not known, as of a point and where one
+ * of the two is missing; never taken as zero. */
 gboolean    calx_lesion_get_area_mm2 (const CalxLesion *self,
                                       double           *ret_mm2);
+/* An area in cm² as people see it and as sessions are compared: to 0.1, below 1 cm² to 0.01, and never 0. */
+double      calx_area_round_cm2      (double            mm2);
+/* "point", "ellipse", "outline" */
+const char *calx_lesion_shape_to_id    (CalxLesionShape shape);
 /* The forms of files; "" for what is unknown or not stated. */
 const char *calx_lesion_type_to_id     (CalxLesionType  type);
 gboolean    calx_lesion_type_from_id   (const char     *id,

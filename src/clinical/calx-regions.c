@@ -3,6 +3,8 @@
 
 #include "calx-json.h"
 
+#include <string.h>
+
 /* Strings point into the JSON tree, which lives as long as the table. */
 struct _CalxRegions
 {
@@ -235,6 +237,25 @@ calx_regions_find (CalxRegions *self,
 
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, id));
   return found == 0 ? NULL : calx_regions_get (self, found - 1);
+}
+
+const CalxRegion *
+calx_regions_get_other_side (CalxRegions      *self,
+                             const CalxRegion *region)
+{
+  const CalxRegion *other;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL, region);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (region->side == CALX_SIDE_MIDLINE)
+    return region;
+  id = g_strdup (region->id);
+  id[strlen (id) - 1] = region->side == CALX_SIDE_RIGHT ? 'l' : 'r';
+  other = calx_regions_find (self, id);
+  g_return_val_if_fail (other != NULL, region);
+  return other;
 }
 
 const char *

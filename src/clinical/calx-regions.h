@@ -59,6 +59,9 @@ const CalxRegion *calx_regions_get      (CalxRegions  *self,
                                          guint         index);
 const CalxRegion *calx_regions_find     (CalxRegions  *self,
                                          const char   *id);
+/* The same part of the other side; @region itself on the midline. */
+const CalxRegion *calx_regions_get_other_side (CalxRegions      *self,
+                                               const CalxRegion *region);
 /* "anterior", "posterior" and back; the form of files */
 const char       *calx_view_to_id       (CalxView      view);
 gboolean          calx_view_from_id     (const char   *id,

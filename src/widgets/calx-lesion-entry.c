@@ -7,8 +7,6 @@
 #include "calx-format.h"
 #include "calx-lesion.h"
 
-#define MAX_SIZE_MM 1000.0 /* as calx_lesion_from_json() */
-
 gboolean
 calx_lesion_entry_read_size (const char *text, double *ret_mm, char **ret_message)
 {
@@ -25,7 +23,7 @@ calx_lesion_entry_read_size (const char *text, double *ret_mm, char **ret_messag
   else if (mm <= 0)
     *ret_message
         = g_strdup (_("A size is more than 0 mm. Leave the field empty where it is not known."));
-  else if (mm > MAX_SIZE_MM)
+  else if (mm > CALX_LESION_MAX_SIZE_MM)
     *ret_message = g_strdup_printf (_("%s mm is more than a metre. Is it in millimetres?"), text);
   else
     {

@@ -319,7 +319,12 @@ test_signs_and_scores_of_a_lesion (void)
   lesion->length_mm = 30.0;
   SAYS (calx_format_lesion_area (lesion), "");
   lesion->width_mm = 20.5;
-  SAYS (calx_format_lesion_area (lesion), "6.2 cm²");
+  SAYS (calx_format_lesion_area (lesion), "4.8 cm²");
+  lesion->length_mm = 3.0;
+  lesion->width_mm = 3.0;
+  SAYS (calx_format_lesion_area (lesion), "0.07 cm²");
+  lesion->width_mm = lesion->length_mm = 0.5;
+  SAYS (calx_format_lesion_area (lesion), "0.01 cm²");
   for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
     for (guint value = 0; value < calx_lesion_sign_get_n_values (sign); value++)
       g_assert_cmpstr (calx_format_lesion_sign_value (sign, value), !=, "");

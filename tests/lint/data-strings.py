@@ -18,6 +18,7 @@ SHOWN = {
     "inputs.json": {"label", "help", "below_hint"},
     "regions.json": {"name"},
     "body/insets.json": {"name"},
+    "figures.json": {"label"},
     "handbook.json": {"label", "text", "note"},
     "instruments.json": {"label", "text", "caution"},
     "criteria.json": {"label", "name", "text", "note"},

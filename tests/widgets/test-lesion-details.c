@@ -211,7 +211,7 @@ make_past (Fixture *f, guint n)
   GPtrArray *sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_session_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (sessions, make_session (f, (CalxDate){ 2026, 1 + i, 3 }, 30 + i, 4));
+    g_ptr_array_add (sessions, make_session (f, (CalxDate){ 2026, 1 + i, 3 }, 30 + 4 * i, 4));
   return sessions;
 }
 
@@ -228,12 +228,12 @@ test_a_lesion_is_followed_over_the_sessions (Fixture *f, gconstpointer data)
   calx_map_pane_set_sessions (f->pane, sessions);
   unfold (f, "history");
   g_assert_true (calx_widget_test_says (history, "3 sessions"));
-  g_assert_true (calx_widget_test_says (history, "3.0 cm²"));
-  g_assert_true (calx_widget_test_says (history, "3.1 cm² (+0.1)"));
-  g_assert_true (calx_widget_test_says (history, "2.0 cm² (-1.1)"));
+  g_assert_true (calx_widget_test_says (history, "2.4 cm²"));
+  g_assert_true (calx_widget_test_says (history, "2.7 cm² (+0.3)"));
+  g_assert_true (calx_widget_test_says (history, "1.6 cm² (-1.1)"));
   g_assert_true (calx_widget_test_says (history, "32 (no change)"));
   g_assert_true (calx_widget_test_says (history, "Not scored"));
-  g_assert_false (calx_widget_test_says (history, "9.9 cm²"));
+  g_assert_false (calx_widget_test_says (history, "7.8 cm²"));
 }
 
 /* The visit after the one that is shown: nobody has looked yet. */
@@ -319,11 +319,11 @@ test_what_was_carried_is_no_change (Fixture *f, gconstpointer data)
   next = carry (f);
   unfold (f, "history");
   g_assert_true (calx_widget_test_says (history, "Not looked at"));
-  g_assert_true (calx_widget_test_says (history, "2.0 cm² (-1.0)"));
+  g_assert_true (calx_widget_test_says (history, "1.6 cm² (-0.8)"));
   g_assert_false (calx_widget_test_says (history, "no change"));
   g_signal_emit_by_name (get_part (f, "seen"), "clicked");
   g_assert_false (calx_widget_test_says (history, "Not looked at"));
-  g_assert_true (calx_widget_test_says (history, "2.0 cm² (no change)"));
+  g_assert_true (calx_widget_test_says (history, "1.6 cm² (no change)"));
 }
 
 static void
