@@ -309,7 +309,7 @@ calx_density_colour (const CalxPalette *palette,
 
   dark = palette->background.green < 0.5;
   t = n_bands == 1 ? 0.5 : band / (double) (n_bands - 1);
-  if (palette->shade_alpha > 0.0)
+  if (!palette->ink)
     return interpolate (dark ? dark_ramp : light_ramp, t);
   grey = dark ? 0.35 + 0.6 * t : 0.86 - 0.7 * t;
   return (CalxColour){ grey, grey, grey };

@@ -93,7 +93,7 @@ fill_disc (cairo_t           *cr,
            double             y,
            double             radius)
 {
-  if (palette->shade_alpha > 0.0)
+  if (!palette->ink)
     fill_circle (cr, colour, DISC_ALPHA, x, y, radius);
   else if (radius <= SOLID_MOST)
     fill_circle (cr, colour, 1.0, x, y, radius);
@@ -142,7 +142,7 @@ draw_open (cairo_t           *cr,
            double             y,
            double             radius)
 {
-  fill_circle (cr, &palette->background, palette->shade_alpha > 0.0 ? 0.35 : 1.0, x, y, radius);
+  fill_circle (cr, &palette->background, palette->ink ? 1.0 : 0.35, x, y, radius);
   fill_disc (cr, palette, &palette->lesion, x, y, radius);
   stroke_circle (cr, &palette->lesion, RING, x, y, radius - RING / 2.0);
 }
@@ -158,7 +158,7 @@ calx_body_mark_draw (cairo_t           *cr,
 {
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  if (palette->shade_alpha == 0.0)
+  if (palette->ink)
     stroke_circle (cr, &palette->background, 2.0 * CLEARANCE, x, y, radius);
   if (healed)
     draw_healed (cr, palette, x, y, radius);
