@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "calx-format-extent.h"
 #include "calx-format.h"
 
 #include <math.h>
-
-/* Of areas below 1 cm² two decimals are shown. */
-static int
-get_area_decimals (double cm2)
-{
-  return cm2 > 0.0 && cm2 < 1.0 ? 2 : 1;
-}
-
-char *
-calx_format_area (double mm2)
-{
-  double cm2 = calx_area_round_cm2 (mm2);
-
-  return g_strdup_printf ("%.*f cm²", get_area_decimals (cm2), cm2);
-}
-
-char *
-calx_format_lesion_area (const CalxLesion *lesion)
-{
-  double mm2;
-
-  g_return_val_if_fail (lesion != NULL, NULL);
-
-  if (!calx_lesion_get_area_mm2 (lesion, &mm2))
-    return g_strdup ("");
-  return calx_format_area (mm2);
-}
 
 const char *
 calx_format_lesion_sign (CalxLesionSign sign)
@@ -202,19 +176,22 @@ char *
 calx_format_area_since (const CalxLesion *lesion,
                         const CalxLesion *before)
 {
-  g_autofree char *area = calx_format_lesion_area (lesion);
+  g_autofree char *area = NULL;
   double mm2;
   double mm2_before;
   double cm2;
   double cm2_before;
 
+  g_return_val_if_fail (lesion != NULL, NULL);
+
   if (!calx_lesion_get_area_mm2 (lesion, &mm2))
     return calx_format_lesion_size (lesion);
+  area = calx_format_area (mm2);
   if (before == NULL || !calx_lesion_get_area_mm2 (before, &mm2_before))
     return g_steal_pointer (&area);
   cm2 = calx_area_round_cm2 (mm2);
   cm2_before = calx_area_round_cm2 (mm2_before);
-  return since (area, cm2 - cm2_before, MAX (get_area_decimals (cm2), get_area_decimals (cm2_before)));
+  return since (area, cm2 - cm2_before, MIN (cm2, cm2_before) < 1.0 ? 2 : 1);
 }
 
 char *

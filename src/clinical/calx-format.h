@@ -70,10 +70,6 @@ const char *calx_format_lesion_type (CalxLesionType        type);
 const char *calx_format_diagnosis  (CalxDiagnosis          diagnosis);
 /* "30 x 20 mm", "30 mm", "Not known" */
 char *calx_format_lesion_size      (const CalxLesion      *lesion);
-/* "6.1 cm²", "0.07 cm²" */
-char *calx_format_area             (double                 mm2);
-/* The same; "" where it is not known */
-char *calx_format_lesion_area      (const CalxLesion      *lesion);
 /* "Chalky discharge"; static, as the next. */
 const char *calx_format_lesion_sign (CalxLesionSign        sign);
 /* "Not known", "Yes", "Rapid" */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calx-format-extent.h"
 #include "calx-format.h"
 
 #include <math.h>
@@ -284,6 +285,18 @@ test_lesions_and_distribution (void)
   distribution.n_in_class[CALX_CLASS_ACRAL] = 1;
   distribution.mixed = TRUE;
   SAYS (calx_format_distribution (&distribution), "2 central, 1 acral: mixed");
+  distribution.area_mm2 = 1234.0;
+  SAYS (calx_format_open_area (&distribution, 1.8e6), "Open area 12.3 cm², 0.07 % of body surface");
+  distribution.n_size_unknown = 1;
+  SAYS (calx_format_open_area (&distribution, NAN),
+        "Open area 12.3 cm²; per cent of body surface not known without height and weight; size of 1 lesion not known");
+  distribution.n_size_unknown = 3;
+  SAYS (calx_format_open_area (&distribution, 1.8e6), "Open area not known: no lesion has its size entered");
+  distribution.n_open = 0;
+  SAYS (calx_format_open_area (&distribution, 1.8e6), "");
+  SAYS (calx_format_surface_share (100.0, 1.8e6), "below 0.01 %");
+  SAYS (calx_format_surface_share (18000.0, 1.8e6), "1.0 %");
+  SAYS (calx_format_surface_share (180000.0, 1.8e6), "10.0 %");
   for (int i = 0; i < CALX_N_LESION_TYPES; i++)
     g_assert_true (*calx_format_lesion_type ((CalxLesionType) i) != '\0');
 }
@@ -305,7 +318,7 @@ test_signs_and_scores_of_a_lesion (void)
 
   SAYS (calx_format_lesion_signs (lesion), "");
   SAYS (calx_format_bwat (lesion), "");
-  SAYS (calx_format_lesion_area (lesion), "");
+  SAYS (calx_format_lesion_area_of (lesion, NAN), "");
   lesion->signs[CALX_LESION_SIGN_CHALKY] = CALX_TERNARY_YES;
   lesion->signs[CALX_LESION_SIGN_INFECTED] = CALX_TERNARY_NO;
   lesion->signs[CALX_LESION_SIGN_EXTENT] = CALX_LESION_EXTENT_UNIVERSALIS;
@@ -317,14 +330,15 @@ test_signs_and_scores_of_a_lesion (void)
   lesion->bwat[6] = CALX_BWAT_NOT_SCORED;
   SAYS (calx_format_bwat (lesion), "7 of 8 scored");
   lesion->length_mm = 30.0;
-  SAYS (calx_format_lesion_area (lesion), "");
+  SAYS (calx_format_lesion_area_of (lesion, NAN), "");
   lesion->width_mm = 20.5;
-  SAYS (calx_format_lesion_area (lesion), "4.8 cm²");
+  SAYS (calx_format_lesion_area_of (lesion, NAN), "4.8 cm²");
+  SAYS (calx_format_lesion_area_of (lesion, 1.8e6), "4.8 cm², 0.03 % of body surface");
   lesion->length_mm = 3.0;
   lesion->width_mm = 3.0;
-  SAYS (calx_format_lesion_area (lesion), "0.07 cm²");
+  SAYS (calx_format_lesion_area_of (lesion, NAN), "0.07 cm²");
   lesion->width_mm = lesion->length_mm = 0.5;
-  SAYS (calx_format_lesion_area (lesion), "0.01 cm²");
+  SAYS (calx_format_lesion_area_of (lesion, NAN), "0.01 cm²");
   for (guint sign = 0; sign < CALX_N_LESION_SIGNS; sign++)
     for (guint value = 0; value < calx_lesion_sign_get_n_values (sign); value++)
       g_assert_cmpstr (calx_format_lesion_sign_value (sign, value), !=, "");
