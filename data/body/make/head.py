@@ -1,65 +1,131 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Face, ears and hair. Heights of eyes, nose and mouth stand in the build; widths follow its eye_x."""
+"""Face, ears and hair. Heights of eyes, nose and mouth stand in the build, and so does the character of the face.
+
+Lengths in a face are given for eyes 17 from the midline and follow the build's eye_x.
+"""
 
 from spline import both_sides, curve
 
+EYE_X = 17.0
 # Hair is filled from the hairline to beyond the silhouette, which clips it.
 HAIR_BOX = (90, -30)
-EYE_X = 18.0
+# Below this height of the figure, in pixels, the small lines of a face run together.
+FINE_PX = 700
 
 
-def _closed_above(half):
-    """The hair above the half hairline @half, which runs from the ear to the midline."""
-    line = both_sides(half)
-    x, top = HAIR_BOX
-    corners = [line[-1][3], (-x, line[-1][3][1]), (-x, top), (x, top), (x, line[0][0][1]), line[0][0]]
-    return line, line + [(a, a, b, b) for a, b in zip(corners, corners[1:])]
+class _Pen:
+    """Draws in units of the face, from a point on it."""
+
+    def __init__(self, art, body, origin):
+        self.art, self.origin = art, origin
+        self.k = body.build["eye_x"] / EYE_X
+
+    def at(self, x, y):
+        return (self.origin[0] + x * self.k, self.origin[1] + y * self.k)
+
+    def line(self, points, width, alpha, role="line", **options):
+        self.art.line([self.at(*p) for p in points], width, alpha, role=role, **options)
+
+    def across(self, half, width, alpha, **options):
+        """A line over the midline; @half runs from the right end to the midline."""
+        self.line([(x, y) for x, y in half] + [(-x, y) for x, y in reversed(half[:-1])], width, alpha, mirror=False, **options)
+
+    def shade(self, x, y, rx, ry, alpha, **options):
+        self.art.shade(self.at(x, y), rx * self.k, ry * self.k, alpha, **options)
+
+    def dot(self, x, y, rx, ry, fill, **options):
+        self.art.dot(self.at(x, y), rx * self.k, ry * self.k, fill, **options)
 
 
-def hair(art, hairline, alpha=0.95, flat=True):
-    """Fills the hair above @hairline, from the ear to the midline."""
-    line, closed = _closed_above(curve(hairline, end=(-1, 0) if flat else None))
-    art.fill(closed, alpha)
-    art.line(line, 1.1, 0.5, mirror=False)
+def _eye(pen, spec):
+    lift = spec["eye_tilt"]
+    half = spec["eye_width"] / 2
+    pen.shade(-3, -5.5, 10, 5, 0.16)
+    pen.shade(1, 1, 10, 8, 0.07)
+    pen.dot(0, -0.2, 2.75, 2.75, 0.42, role="pupil", stroke=0.55, width=0.5)
+    pen.dot(0, -0.2, 1.25, 1.25, 0.9, role="pupil")
+    upper = [(-half, 1.5), (-half + 3.4, -1.7), (-0.4, -3.0), (half - 3.6, -2.2), (half, 0.3 - lift)]
+    pen.line(upper, spec["lid"], 0.9)
+    pen.line([(half - 5.4, 2.2), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
+    pen.line([(-half + 1.2, 1.7), (-1.6, 2.7), (half - 4.8, 2.3)], 0.7, 0.38, min_px=FINE_PX)
+    pen.line([(-half + 1.4, -2.6), (-0.6, -5.6), (half - 3.2, -4.8), (half + 0.8, -1.8 - lift)], 0.8, 0.36)
+    pen.line(spec["brow"], spec["brow_width"], 0.55)
+    pen.line([(x, y + 0.9) for x, y in spec["brow"][:-1]], spec["brow_width"] * 0.6, 0.35)
 
+
+def _nose(pen, spec, eye_above):
+    half = spec["nose_width"] / 2
+    pen.line([(half - 1.2, -6.0), (half, -2.6), (half - 0.9, 0.4), (half - 2.6, 0.9)], 1.2, 0.6)
+    pen.line([(half - 2.4, 0.8), (half - 4.2, -0.5), (half - 5.8, 1.2)], 1.3, 0.65)
+    pen.across([(2.6, 1.7), (0, 2.5)], 1.1, 0.5)
+    pen.line([(5.4, 6 - eye_above), (4.0, 15 - eye_above), (4.6, 21 - eye_above)], 0.9, 0.2, min_px=FINE_PX)
+    pen.shade(6.2, -10, 4.5, 15, 0.085)
+    pen.shade(0, 4.4, 9, 3.6, 0.10)
+    pen.shade(0, -3.6, 5, 4, 0.04)
+
+
+def _lips(pen, spec):
+    half, upper, lower = spec["mouth_width"] / 2, spec["lips"][0], spec["lips"][1]
+    bow = [(half, -0.7), (half * 0.62, -upper * 0.62), (2.6, -upper), (0, -upper * 0.78)]
+    bottom = [(0, lower), (half * 0.42, lower * 0.86), (half * 0.78, lower * 0.38), (half, -0.7)]
+    contour = curve([pen.at(*p) for p in bottom]) + curve([pen.at(*p) for p in bow])
+    pen.art.fill(both_sides(contour), spec["lip_tone"], min_px=FINE_PX)
+    pen.across([(half, -0.9), (half * 0.78, -0.1), (half * 0.35, -0.5), (0, 0.4)], 1.4, 0.8)
+    pen.across(bow, 0.8, 0.34, min_px=FINE_PX)
+    pen.across([(half * 0.62, lower * 0.72), (half * 0.3, lower * 0.97), (0, lower)], 0.9, 0.4, min_px=FINE_PX)
+    pen.across([(half * 0.42, lower + 3.6), (0, lower + 4.6)], 1.1, 0.36)
+    pen.shade(0, lower + 3, 8, 3.2, 0.10)
+    pen.shade(half + 2, 0, 4, 4, 0.06)
+    pen.line([(1.5, -upper - 1.2), (1.7, -upper - 4.2)], 0.6, 0.25, min_px=FINE_PX)
+
+
+def face(art, body):
+    b = body.build
+    spec = b["face"]
+    _eye(_Pen(art, body, (b["eye_x"], b["eye"])), spec)
+    _nose(_Pen(art, body, (0, b["nose"])), spec, b["nose"] - b["eye"])
+    _lips(_Pen(art, body, (0, b["mouth"])), spec)
+    pen = _Pen(art, body, (0, b["eye"]))
+    pen.shade(31, 22, 13, 24, 0.10, rotation=0.3)  # below the cheek bone
+    pen.shade(38, -8, 9, 20, 0.10)  # the temple
+    pen.shade(0, b["chin"] - b["eye"] + 1, 17, 6, 0.10)
+    pen.line(spec["fold"], 0.9, 0.24, min_px=FINE_PX)
+    art.line(body.paths["jaw"].between(), 1.7, 0.85, role="line")
+
+
+# ---- ears ----
 
 def ear_front(art, body):
     (ax, ay), (bx, by) = body.at("out:EA"), body.at("out:EB")
-    k, height = body.build["eye_x"] / EYE_X, by - ay
-    art.line([(ax + 0.6, ay + height * 0.06), (ax + 3.2 * k, ay + height * 0.16), (ax + 3.0 * k, ay + height * 0.5),
-              (bx + 1.6, by - height * 0.22)], 1.0, 0.5, role="line")
-    art.line([(ax, ay), (ax - 0.9, ay + height * 0.5), (bx, by)], 1.1, 0.5, role="line")
+    height = by - ay
+    width = max(x for x, y, _ in body.paths["out"].knots if ay - 4 <= y <= by) - ax
+
+    def at(u, v):
+        return (ax + (bx - ax) * v + u * width, ay + v * height)
+
+    art.line([at(0, 0), at(-0.18, 0.3), at(-0.1, 0.62), at(-0.02, 1)], 1.1, 0.55, role="line")
+    art.line([at(0.16, 0.10), at(0.60, 0.08), at(0.66, 0.32), at(0.5, 0.6)], 0.9, 0.5, role="line")
+    art.line([at(0.12, 0.42), at(0.36, 0.46), at(0.34, 0.66), at(0.08, 0.76)], 0.8, 0.42, role="line", min_px=FINE_PX)
+    art.shade(at(0.2, 0.5), width * 0.5, height * 0.3, 0.14)
 
 
 def ear_back(art, body):
-    scale = body.build["chin"] / 132.5
-    x, y = body.at("out:EB")
-    art.line([(x + 0.5, y - 24 * scale), (x - 1.2, y - 12 * scale), (x - 0.6, y - 1)], 1.4, 0.7)
+    (ax, ay), (bx, by) = body.at("out:EA"), body.at("out:EB")
+    art.line([(ax + 0.4, ay + 1), (ax - 0.6, ay + (by - ay) * 0.5), (bx - 0.4, by - 1)], 1.3, 0.7, role="line")
+    art.shade((ax - 1, (ay + by) / 2), 4, (by - ay) * 0.5, 0.14)
 
 
-def face(art, body, brow=2.0, mouth=12.5):
-    b = body.build
-    x, eye, nose, lips = b["eye_x"], b["eye"], b["nose"], b["mouth"]
-    k = x / EYE_X
-    mouth *= k
+# ---- hair ----
 
-    def line(points, width, alpha, **options):
-        art.line(points, width, alpha, role="line", **options)
+def hair(art, hairline, alpha=0.95, flat=True):
+    """Fills the hair above @hairline, which runs from the ear to the midline; @flat: level there."""
+    line = both_sides(curve(hairline, end=(-1, 0) if flat else None))
+    x, top = HAIR_BOX
+    corners = [line[-1][3], (-x, line[-1][3][1]), (-x, top), (x, top), (x, line[0][0][1]), line[0][0]]
+    art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
+    return line
 
-    line([(x - 9.5 * k, eye - 8.2 * k), (x - k, eye - 11 * k), (x + 9.5 * k, eye - 8.2 * k)], brow, 0.55)
-    line([(x - 7.8 * k, eye + 1.5 * k), (x - 3.6 * k, eye - 2.3 * k), (x + 1.6 * k, eye - 3.0 * k),
-          (x + 8.0 * k, eye + 0.6 * k)], 1.9, 0.85)
-    line([(x - 5.4 * k, eye + 3.1 * k), (x + 0.5 * k, eye + 4.0 * k), (x + 6.4 * k, eye + 2.3 * k)], 0.9, 0.42)
-    art.dot((x + 0.2, eye + 0.35 * k), 2.7 * k, 2.7 * k, 0.55, role="pupil")
-    art.dot((x + 0.2, eye + 0.35 * k), 1.2 * k, 1.2 * k, 0.85, role="pupil")
-    line([(x - 6.5 * k, eye - 5.2 * k), (x + k, eye - 6.2 * k), (x + 8 * k, eye - 3 * k)], 0.8, 0.30)
-    line([(7.4 * k, nose - 3.6 * k), (8.2 * k, nose + 0.4 * k), (5.4 * k, nose + 1.8 * k)], 1.3, 0.6)
-    line([(-4.6 * k, nose + 1.4 * k), (-2 * k, nose + 2.6 * k), (0, nose + 3 * k), (2 * k, nose + 2.6 * k),
-          (4.6 * k, nose + 1.4 * k)], 1.4, 0.6, mirror=False)
-    line([(-mouth, lips + 0.3), (-mouth * 0.45, lips - 0.6 * k), (0, lips + 0.5 * k), (mouth * 0.45, lips - 0.6 * k),
-          (mouth, lips + 0.3)], 1.7, 0.75, mirror=False)
-    line([(-mouth * 0.5, lips + 5 * k), (0, lips + 6.6 * k), (mouth * 0.5, lips + 5 * k)], 1.2, 0.42, mirror=False)
-    line(body.paths["jaw"].between(), 1.7, 0.85)
-    art.shade((x, eye - 1), 11 * k, 7 * k, 0.083)
-    art.shade((6 * k, nose - 4), 6 * k, 6 * k, 0.05)
-    art.shade((x * 1.6, nose + 4), 12 * k, 20 * k, 0.036)
+
+def strands(art, lines, alpha=0.34, width=0.8, mirror=True, min_px=0):
+    for points in lines:
+        art.line(points, width, alpha, mirror=mirror, min_px=min_px)

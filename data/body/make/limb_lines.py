@@ -1,49 +1,132 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lines and shades of arms and legs, for every build."""
+"""The lines and shades of arms and legs that builds share.
+
+A point of the arm is u from the medial (-1) to the lateral (1) side and the distance from the shoulder; one of
+the leg is u from the medial (0) to the lateral (1) side and the height; both of the reference.
+"""
+
+import math
 
 
-def _arm(art, body, points, width, alpha, **options):
+def arm_line(art, body, points, width, alpha, **options):
     art.line([body.arm(u, s) for u, s in points], width, alpha, **options)
 
 
-def _leg(art, body, points, width, alpha, **options):
+def leg_line(art, body, points, width, alpha, **options):
     art.line([body.leg(u, y) for u, y in points], width, alpha, **options)
 
 
+def arm_shade(art, body, u, s, rx, ry, alpha, turn=0.0):
+    """An ellipse that lies along the arm."""
+    b = body.build
+    angle = b["arm_angle"] if s < 182 else b["forearm_angle"]
+    art.shade(body.arm(u, s), rx, ry, alpha, rotation=turn - math.radians(angle))
+
+
+def leg_shade(art, body, u, y, rx, ry, alpha, turn=0.0):
+    art.shade(body.leg(u, y), rx, ry, alpha, rotation=turn)
+
+
+# ---- arms ----
+
 def arm_front(art, body, soft=1.0):
-    _arm(art, body, [(-0.72, 92), (-0.5, 118), (-0.42, 146), (-0.2, 170)], 1.3, 0.5 * soft)
-    art.line(body.paths["elb"].between(), 1.4, 0.7, part=(0.16, 0.80))
-    _arm(art, body, [(0.35, 192), (0.30, 222), (0.42, 258)], 1.2, 0.42 * soft)
-    art.line(body.paths["wri"].between(), 1.3, 0.7, part=(0.1, 0.9))
+    # deltoid, then the two sides of the biceps
+    arm_line(art, body, [(0.96, 82), (0.70, 96), (0.44, 108), (0.30, 116)], 1.3, 0.42 * soft)
+    arm_line(art, body, [(-0.80, 88), (-0.56, 112), (-0.50, 140), (-0.30, 165)], 1.3, 0.48 * soft)
+    arm_line(art, body, [(0.52, 122), (0.58, 146), (0.42, 166)], 1.1, 0.28 * soft)
+    arm_shade(art, body, -0.74, 122, 7, 40, 0.16 * soft)
+    arm_shade(art, body, 0.62, 104, 9, 22, 0.14 * soft, turn=0.5)
+    # the bend of the elbow, the muscle of the thumb's side and that of the little finger's
+    art.line(body.paths["elb"].between(), 1.3, 0.62, part=(0.20, 0.74))
+    arm_line(art, body, [(0.28, 174), (0.16, 190), (0.04, 206), (0.02, 222)], 1.2, 0.42 * soft)
+    arm_line(art, body, [(-0.52, 190), (-0.30, 200), (0.0, 216)], 1.1, 0.30 * soft)
+    arm_line(art, body, [(0.30, 226), (0.44, 254), (0.52, 286)], 1.1, 0.32 * soft)
+    arm_shade(art, body, 0.05, 200, 10, 15, 0.20 * soft)
+    arm_shade(art, body, 0.30, 258, 6, 40, 0.10 * soft, turn=-0.05)
+    arm_shade(art, body, -0.66, 238, 6, 40, 0.12 * soft)
+    # wrist: two creases, two tendons
+    art.line(body.paths["wri"].between(), 1.2, 0.62, part=(0.12, 0.88))
+    arm_line(art, body, [(-0.62, 324.5), (0.05, 326), (0.66, 323)], 0.9, 0.36 * soft, min_px=600)
+    arm_line(art, body, [(0.06, 290), (0.04, 308), (0.06, 322)], 0.9, 0.28 * soft)
+    arm_line(art, body, [(-0.24, 296), (-0.22, 312), (-0.2, 322)], 0.9, 0.22 * soft)
 
 
 def arm_back(art, body, soft=1.0):
-    _arm(art, body, [(0.60, 92), (0.30, 120), (0.1, 146)], 1.2, 0.38 * soft)
-    _arm(art, body, [(-0.42, 172), (-0.30, 183), (0.05, 187), (0.28, 181)], 1.5, 0.75 * soft)
-    _arm(art, body, [(-0.34, 166), (-0.1, 163), (0.18, 167)], 1.1, 0.45 * soft)
-    _arm(art, body, [(-0.25, 196), (-0.3, 236), (-0.4, 280)], 1.2, 0.40 * soft)
+    # deltoid, the long and the lateral head of the triceps and their tendon
+    arm_line(art, body, [(0.94, 80), (0.60, 92), (0.22, 94), (-0.06, 84)], 1.3, 0.42 * soft)
+    arm_line(art, body, [(0.56, 108), (0.44, 130), (0.16, 150)], 1.1, 0.30 * soft)
+    arm_line(art, body, [(-0.66, 112), (-0.44, 134), (-0.20, 148)], 1.1, 0.30 * soft)
+    arm_shade(art, body, 0.02, 148, 8, 24, 0.13 * soft)
+    arm_shade(art, body, 0.50, 100, 12, 10, 0.13 * soft)
+    # the elbow
+    arm_line(art, body, [(-0.40, 174), (-0.34, 185), (-0.04, 190), (0.24, 184), (0.28, 175)], 1.3, 0.6 * soft)
+    arm_line(art, body, [(-0.36, 168), (-0.08, 164.5), (0.22, 168)], 1.0, 0.36 * soft)
+    arm_line(art, body, [(-0.80, 182), (-0.66, 188), (-0.66, 196)], 1.0, 0.36 * soft)
+    arm_shade(art, body, -0.04, 180, 8, 9, 0.14)
+    arm_shade(art, body, -0.58, 186, 5, 9, 0.18 * soft)
+    arm_shade(art, body, 0.52, 188, 6, 12, 0.18 * soft)
+    # the ridge of the ulna and the long muscles beside it
+    arm_line(art, body, [(-0.16, 196), (-0.28, 240), (-0.40, 290)], 1.2, 0.36 * soft)
+    arm_line(art, body, [(0.42, 198), (0.40, 226), (0.20, 262)], 1.1, 0.26 * soft)
+    arm_shade(art, body, 0.10, 240, 6, 42, 0.09 * soft, turn=0.05)
+    # the head of the ulna
+    arm_line(art, body, [(-0.62, 316), (-0.30, 318), (-0.24, 326), (-0.44, 331)], 1.1, 0.5)
+    arm_shade(art, body, -0.36, 330, 5, 5, 0.16)
+    arm_line(art, body, [(-0.3, 331), (0.15, 333), (0.6, 330)], 0.9, 0.3)
 
+
+# ---- legs ----
 
 def leg_front(art, body, soft=1.0):
-    _leg(art, body, [(0.10, 652), (0.14, 676), (0.27, 697)], 1.4, 0.6 * soft)
-    _leg(art, body, [(0.90, 668), (0.84, 688), (0.76, 702)], 1.3, 0.5 * soft)
-    _leg(art, body, [(0.30, 700), (0.24, 713), (0.33, 728), (0.46, 733)], 1.4, 0.65 * soft)
-    _leg(art, body, [(0.72, 700), (0.77, 712), (0.69, 727), (0.58, 732)], 1.3, 0.55 * soft)
-    _leg(art, body, [(0.46, 746), (0.40, 790), (0.41, 850), (0.47, 902)], 1.3, 0.42 * soft)
-    _leg(art, body, [(0.16, 936), (0.26, 941), (0.27, 950)], 1.3, 0.65)
-    _leg(art, body, [(0.86, 941), (0.74, 946), (0.74, 955)], 1.3, 0.65)
-    art.shade(body.leg(0.5, 738), 20, 10, 0.06)
-    art.shade(body.leg(0.18, 700), 10, 16, 0.05)
-    art.shade(body.leg(0.82, 700), 9, 16, 0.044)
-    art.shade(body.leg(0.12, 800), 10, 60, 0.033)
+    # the thigh: its long muscle, the inner belly above the knee, the band at the outer side
+    leg_line(art, body, [(0.86, 480), (0.70, 500), (0.60, 524)], 1.1, 0.26 * soft)
+    leg_line(art, body, [(0.08, 640), (0.06, 664), (0.14, 682), (0.28, 694)], 1.3, 0.5 * soft)
+    leg_line(art, body, [(0.40, 640), (0.46, 664), (0.44, 684)], 1.0, 0.24 * soft)
+    leg_line(art, body, [(0.94, 650), (0.84, 676), (0.74, 694)], 1.2, 0.40 * soft)
+    leg_shade(art, body, 0.24, 600, 12, 66, 0.15 * soft, turn=0.06)
+    leg_shade(art, body, 0.86, 600, 12, 80, 0.10 * soft)
+    leg_shade(art, body, 0.42, 672, 9, 20, 0.10 * soft, turn=-0.2)
+    # the kneecap and its band
+    leg_line(art, body, [(0.34, 694), (0.51, 689.5), (0.68, 695)], 1.1, 0.42 * soft)
+    leg_line(art, body, [(0.30, 698), (0.255, 712), (0.33, 726), (0.43, 732)], 1.3, 0.58 * soft)
+    leg_line(art, body, [(0.71, 698), (0.755, 711), (0.69, 725), (0.60, 731)], 1.2, 0.5 * soft)
+    leg_line(art, body, [(0.445, 735), (0.44, 746)], 1.0, 0.36 * soft)
+    leg_line(art, body, [(0.585, 735), (0.575, 746)], 1.0, 0.30 * soft)
+    leg_shade(art, body, 0.50, 737, 17, 9, 0.19 * soft)
+    leg_shade(art, body, 0.17, 706, 8, 20, 0.19 * soft)
+    leg_shade(art, body, 0.86, 704, 7, 20, 0.17 * soft)
+    # the shin bone's edge, the calf that shows behind it
+    leg_line(art, body, [(0.47, 750), (0.42, 790), (0.40, 840), (0.44, 900)], 1.2, 0.38 * soft)
+    leg_line(art, body, [(0.15, 782), (0.17, 812), (0.25, 850), (0.34, 880)], 1.1, 0.32 * soft)
+    leg_line(art, body, [(0.80, 770), (0.78, 810), (0.68, 862)], 1.0, 0.22 * soft)
+    leg_shade(art, body, 0.22, 806, 9, 56, 0.20 * soft, turn=-0.06)
+    leg_shade(art, body, 0.78, 800, 8, 54, 0.10 * soft, turn=0.05)
+    # the ankle bones, the inner one higher
+    leg_line(art, body, [(0.10, 934), (0.24, 936), (0.28, 945), (0.20, 953)], 1.2, 0.55)
+    leg_line(art, body, [(0.90, 942), (0.78, 944), (0.74, 953), (0.80, 961)], 1.2, 0.55)
+    leg_shade(art, body, 0.26, 953, 6, 9, 0.18)
+    leg_shade(art, body, 0.76, 960, 6, 9, 0.18)
 
 
 def leg_back(art, body, soft=1.0):
-    _leg(art, body, [(0.47, 585), (0.48, 625), (0.50, 662)], 1.2, 0.34 * soft)
-    _leg(art, body, [(0.20, 672), (0.26, 692), (0.28, 708)], 1.4, 0.5 * soft)
-    _leg(art, body, [(0.80, 668), (0.75, 690), (0.73, 706)], 1.4, 0.5 * soft)
-    _leg(art, body, [(0.30, 713), (0.5, 716.5), (0.70, 713)], 1.3, 0.65 * soft)
-    _leg(art, body, [(0.30, 890), (0.37, 922), (0.34, 946)], 1.3, 0.5)
-    _leg(art, body, [(0.72, 890), (0.65, 922), (0.68, 946)], 1.3, 0.5)
-    art.shade(body.leg(0.5, 712), 18, 22, 0.06)
-    art.shade(body.leg(0.5, 852), 22, 22, 0.04)
+    # the two groups of the hamstrings part above the hollow of the knee
+    leg_line(art, body, [(0.50, 596), (0.50, 630), (0.46, 660), (0.36, 684)], 1.1, 0.28 * soft)
+    leg_line(art, body, [(0.24, 664), (0.24, 690), (0.20, 712)], 1.3, 0.42 * soft)
+    leg_line(art, body, [(0.70, 658), (0.76, 684), (0.78, 706)], 1.3, 0.46 * soft)
+    leg_shade(art, body, 0.50, 640, 8, 46, 0.12 * soft)
+    leg_shade(art, body, 0.22, 600, 11, 60, 0.12 * soft)
+    leg_line(art, body, [(0.28, 711), (0.5, 714.5), (0.72, 710)], 1.3, 0.55 * soft)
+    leg_shade(art, body, 0.50, 706, 17, 26, 0.23 * soft)
+    # the two heads of the calf, the inner one lower, and the tendon
+    leg_line(art, body, [(0.50, 756), (0.49, 790), (0.47, 818)], 1.1, 0.30 * soft)
+    leg_line(art, body, [(0.10, 822), (0.20, 839), (0.33, 844), (0.44, 832)], 1.2, 0.34 * soft)
+    leg_line(art, body, [(0.54, 818), (0.68, 828), (0.82, 820), (0.91, 804)], 1.1, 0.30 * soft)
+    leg_shade(art, body, 0.50, 800, 7, 40, 0.13 * soft)
+    leg_shade(art, body, 0.30, 856, 18, 11, 0.20 * soft, turn=0.1)
+    leg_shade(art, body, 0.70, 842, 16, 10, 0.16 * soft, turn=-0.1)
+    leg_line(art, body, [(0.27, 880), (0.36, 912), (0.36, 940), (0.28, 958)], 1.2, 0.45)
+    leg_line(art, body, [(0.73, 880), (0.64, 912), (0.64, 940), (0.72, 958)], 1.2, 0.45)
+    leg_shade(art, body, 0.20, 926, 6, 28, 0.24)
+    leg_shade(art, body, 0.80, 926, 6, 28, 0.24)
+    leg_line(art, body, [(0.06, 930), (0.16, 934), (0.18, 944)], 1.0, 0.4)
+    leg_line(art, body, [(0.94, 938), (0.85, 941), (0.83, 951)], 1.0, 0.4)
