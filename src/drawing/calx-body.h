@@ -19,7 +19,7 @@ typedef struct _CalxBody CalxBody;
 #define CALX_BODY_X_MIN (-0.300)
 #define CALX_BODY_X_MAX 0.300
 #define CALX_BODY_Y_MIN (-0.062)
-#define CALX_BODY_Y_MAX 1.070
+#define CALX_BODY_Y_MAX 1.090
 
 /* A window on a part of the figure, to be shown magnified: a hand, the feet, the genital region. */
 typedef struct

@@ -34,9 +34,13 @@ class Art:
             item["max_px"] = max_px
         items.append(item)
 
-    def shade(self, centre, rx, ry, alpha, rotation=0.0, mirror=True, min_px=0, max_px=0):
+    def light(self, centre, rx, ry, alpha, **options):
+        """A soft light ellipse."""
+        self.shade(centre, rx, ry, alpha, role="light", **options)
+
+    def shade(self, centre, rx, ry, alpha, rotation=0.0, mirror=True, role="shade", min_px=0, max_px=0):
         """A soft dark ellipse; @rotation in radians, @alpha as for the light palette."""
-        item = {"kind": "shade", "c": [_rounded(v) for v in centre], "r": [_rounded(rx), _rounded(ry)],
+        item = {"kind": "shade", "role": role, "c": [_rounded(v) for v in centre], "r": [_rounded(rx), _rounded(ry)],
                 "rot": round(rotation, 4), "a": round(alpha, 4), "mirror": bool(mirror and abs(centre[0]) > 0.01)}
         self._keep(self._under, item, min_px, max_px)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes a build as "calx-body/2": every curve as Bezier pieces, the regions as chains of them, and the art.
 
-In the file a path is named "view/path".
+In the file the paths of the back have "post/" before their names: both views have an outline, a wrist and more.
 """
 
 import json
@@ -33,8 +33,12 @@ def _path(path):
             "ctrl": [[_rounded(v) for point in piece[1:3] for v in point] for piece in path.pieces]}
 
 
+def _name(view, path):
+    return path if view == ANTERIOR else "%s/%s" % (view, path)
+
+
 def _chain(view, pieces):
-    return [["%s/%s" % (view, path), *ends] for path, *ends in pieces]
+    return [[_name(view, path), *ends] for path, *ends in pieces]
 
 
 def _regions(body):
@@ -55,24 +59,25 @@ def baked(module):
         art = Art()
         module.draw(art, body)
         content["outline"][view] = _chain(view, regions.outline(body))
-        content["paths"].update(("%s/%s" % (view, name), _path(path)) for name, path in body.paths.items())
+        content["paths"].update((_name(view, name), _path(path)) for name, path in body.paths.items())
         content["regions"][view] = _regions(body)
         content["art"][view] = art.items()
     return content
 
 
-def text(content):
-    """One path, region or piece of art to a line, so that a change can be read."""
-    def compact(value):
+# How deep the members of the file are broken into lines: a path, a view's regions, a piece of art to a line.
+LINE_DEPTHS = {"paths": 1, "regions": 2, "art": 2}
+
+
+def _lines(value, depth):
+    if depth == 0:
         return json.dumps(value, separators=(",", ":"))
+    if isinstance(value, dict):
+        return "{" + ",\n".join(json.dumps(k) + ":" + _lines(v, depth - 1) for k, v in value.items()) + "}"
+    return "[" + ",\n".join(_lines(v, depth - 1) for v in value) + "]"
 
-    def lines(value, depth):
-        inner = ",\n"
-        if depth and isinstance(value, dict):
-            return "{\n" + inner.join(compact(k) + ":" + lines(v, depth - 1) for k, v in value.items()) + "\n}"
-        if depth and isinstance(value, list):
-            return "[\n" + inner.join(lines(v, depth - 1) for v in value) + "\n]"
-        return compact(value)
 
-    depths = {"paths": 1, "regions": 3, "art": 2, "outline": 1}
-    return "{\n" + ",\n".join(compact(k) + ":" + lines(v, depths.get(k, 0)) for k, v in content.items()) + "\n}\n"
+def text(content):
+    """The file, in lines that can be read in a diff."""
+    members = (json.dumps(k) + ":" + _lines(v, LINE_DEPTHS.get(k, 0)) for k, v in content.items())
+    return "{" + ",\n".join(members) + "}\n"

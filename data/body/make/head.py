@@ -13,6 +13,15 @@ HAIR_BOX = (90, -30)
 FINE_PX = 700
 
 
+# A calm face of no sex; a build's "face" replaces what is its own. Points are from the eye, lengths across.
+FACE = {
+    "eye_width": 15.0, "eye_tilt": 0.3, "lid": 1.7,
+    "brow": [(-9.2, -8.0), (-2.6, -10.4), (4.2, -11.2), (10.4, -7.8)], "brow_width": 2.2,
+    "nose_width": 17.4, "mouth_width": 24.2, "lips": (4.4, 6.0), "lip_tone": 0.7,
+    "fold": [(12, 25), (14.8, 29), (16, 33)],
+}
+
+
 class _Pen:
     """Draws in units of the face, from a point on it."""
 
@@ -81,7 +90,7 @@ def _lips(pen, spec):
 
 def face(art, body):
     b = body.build
-    spec = b["face"]
+    spec = {**FACE, **b.get("face", {})}
     _eye(_Pen(art, body, (b["eye_x"], b["eye"])), spec)
     _nose(_Pen(art, body, (0, b["nose"])), spec, b["nose"] - b["eye"])
     _lips(_Pen(art, body, (0, b["mouth"])), spec)

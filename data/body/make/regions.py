@@ -57,7 +57,7 @@ def _cut_front_of_limbs(body):
     cut("thm", ["gcr:C1", leg(0.42, 560), leg(0.36, 610), leg(0.31, 650), "kneet:K2"])
     cut("ankt", ["out:ANT", leg(0.5, 917), "out:ANTm"])
     cut("ankb", ["out:ANB", foot(7, 8), foot(-8, 8), "out:ANBm"])
-    cut("toeb", ["out:TO1", foot(14, 65.5), foot(4, 69), foot(-6, 71), foot(-17, 70.5), "out:TO2"])
+    cut("toeb", ["out:TO1", foot(15, 62.5), foot(5, 66.5), foot(-5, 68.5), foot(-16, 68), "out:TO2"])
     cut("elb", ["out:EL", arm(0.3, 187), arm(-0.3, 187), "out:ELM"])
     _cut_hand(body)
 
@@ -77,7 +77,7 @@ def _cut_back_of_trunk(body):
     crotch_y = body.crotch()[1]
     cut("nape", ["out:J", (body.at("out:J")[0] * 0.62, b["hairline"] - 5), (0, b["hairline"], "nap")], end=(-1, 0))
     cut("neckp", ["out:N", (body.at("out:N")[0] * 0.55, notch - 8), (0, notch - 7, "C7")], end=(-1, 0))
-    cut("shp", ["out:SH", trunk(0.84, 196), trunk(0.80, 222), trunk(0.86, 243), "out:AX"])
+    cut("shp", ["out:SH", trunk(0.92, 197), trunk(0.90, 222), trunk(0.93, 242), "out:AX"])
     cut("deltp", ["out:D", body.arm(0.35, 80), body.arm(-0.3, 75), "out:AX"])
     cut("midp", [(0, notch - 7, "C7"), (0, body.heights(316), "M1"), (0, body.heights(448), "S0"), (0, crotch_y, "G0")])
     cut("bu", ["out:BR", trunk(0.54, 313) + ("F3",), "midp:M1"])
@@ -94,7 +94,7 @@ def _cut_back_of_limbs(body):
     cut("ankpt", ["out:ANT", leg(0.5, 926), "out:ANTm"])
     cut("heelt", ["out:ANB", foot(0, 3), "out:ANBm"])
     cut("heelb", ["out:HLB", foot(11, 32), foot(0, 34.5), foot(-10, 32.5), "out:HLBm"])
-    cut("toeb", ["out:TO1", foot(17, 66.5), foot(6, 71), foot(-5, 74.4), foot(-16, 75), "out:TO2"])
+    cut("toeb", ["out:TO1", foot(17, 63.6), foot(6, 66.6), foot(-5, 68.4), foot(-16, 67.4), "out:TO2"])
     cut("elbt", ["out:EL1", arm(0, 159), "out:ELM1"])
     cut("elbb", ["out:EL2", arm(0, 211), "out:ELM2"])
     _cut_hand(body)
