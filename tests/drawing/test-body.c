@@ -241,7 +241,7 @@ test_broken (void)
     { "\"role\":\"hair\"", "\"role\":\"green\"", "x.json: art.ant[" },
     { "\"part\":[0,1]", "\"part\":[1,0]", "].part: " },
     { "\"w\":1.1", "\"w\":[]", "].w: is not a number" },
-    { "\"kind\":\"line\"", "\"min_px\":\"many\",\"kind\":\"line\"", "].min_px: is not a number" },
+    { "\"kind\":\"line\"", "\"max_px\":\"many\",\"kind\":\"line\"", "].max_px: is not a number" },
   };
   g_autofree char       *text = fixture_text ("body/body-woman.json");
   g_autoptr(CalxRegions) regions = fixture_regions ();

@@ -40,8 +40,10 @@ class Art:
 
     def shade(self, centre, rx, ry, alpha, rotation=0.0, mirror=True, role="shade", min_px=0, max_px=0):
         """A soft dark ellipse; @rotation in radians, @alpha as for the light palette."""
-        item = {"kind": "shade", "role": role, "c": [_rounded(v) for v in centre], "r": [_rounded(rx), _rounded(ry)],
+        item = {"kind": "shade", "c": [_rounded(v) for v in centre], "r": [_rounded(rx), _rounded(ry)],
                 "rot": round(rotation, 4), "a": round(alpha, 4), "mirror": bool(mirror and abs(centre[0]) > 0.01)}
+        if role != "shade":
+            item["role"] = role
         self._keep(self._under, item, min_px, max_px)
 
     def fill(self, pieces, alpha, role="hair", min_px=0, max_px=0):
