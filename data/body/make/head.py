@@ -10,7 +10,7 @@ EYE_X = 17.0
 # Hair is filled from the hairline to beyond the silhouette, which clips it.
 HAIR_BOX = (90, -30)
 # Below this height of the figure, in pixels, the small lines of a face run together.
-FINE_PX = 700
+FINE_PX = 500
 
 
 # A calm face of no sex; a build's "face" replaces what is its own. Points are from the eye, lengths across.

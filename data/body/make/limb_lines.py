@@ -46,7 +46,7 @@ def arm_front(art, body, soft=1.0):
     arm_shade(art, body, -0.66, 238, 6, 40, 0.12 * soft)
     # wrist: two creases, two tendons
     art.line(body.paths["wri"].between(), 1.2, 0.62, part=(0.12, 0.88))
-    arm_line(art, body, [(-0.62, 324.5), (0.05, 326), (0.66, 323)], 0.9, 0.36 * soft, min_px=600)
+    arm_line(art, body, [(-0.62, 324.5), (0.05, 326), (0.66, 323)], 0.9, 0.36 * soft, min_px=500)
     arm_line(art, body, [(0.06, 290), (0.04, 308), (0.06, 322)], 0.9, 0.28 * soft)
     arm_line(art, body, [(-0.24, 296), (-0.22, 312), (-0.2, 322)], 0.9, 0.22 * soft)
 

@@ -54,7 +54,7 @@ def _cut_front_of_limbs(body):
     leg, arm, foot, hand, cut = body.leg, body.arm, body.foot, body.hand, body.cut
     cut("kneet", ["out:KT", leg(0.7, 681), leg(0.30, 681) + ("K2",), "out:KTm"])
     cut("kneeb", ["out:KB", leg(0.66, 749), leg(0.33, 749), "out:KBm"])
-    cut("thm", ["gcr:C1", leg(0.42, 560), leg(0.36, 610), leg(0.31, 650), "kneet:K2"])
+    cut("thm", ["gcr:C1", leg(0.39, 560), leg(0.33, 610), leg(0.29, 650), "kneet:K2"])
     cut("ankt", ["out:ANT", leg(0.5, 917), "out:ANTm"])
     cut("ankb", ["out:ANB", foot(7, 8), foot(-8, 8), "out:ANBm"])
     cut("toeb", ["out:TO1", foot(15, 62.5), foot(5, 66.5), foot(-5, 68.5), foot(-16, 68), "out:TO2"])
