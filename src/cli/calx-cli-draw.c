@@ -5,6 +5,7 @@
 
 #include "calx-body-renderer.h"
 #include "calx-cli-patients.h"
+#include "calx-cli-sites.h"
 #include "calx-format.h"
 
 /* Under the date alone: a map may go to a colleague without saying whose it is. */
@@ -52,6 +53,8 @@ calx_cli_draw (int          argc,
   g_autofree char *id = NULL;
   g_autofree char *output = NULL;
   g_autofree char *format = NULL;
+  gboolean all = FALSE;
+  g_auto(CalxCliSites) sites = { 0 };
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("The records file"), N_("FILE") },
     { "patient", 0, 0, G_OPTION_ARG_STRING, &id,
@@ -59,6 +62,17 @@ calx_cli_draw (int          argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("The file to write, .svg, .png or .pdf; a folder for more than one patient"), N_("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Of the files in a folder"), "svg|png|pdf" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("One map of the whole clinic: a density of all lesions, with counts"),
+      NULL },
+    { "subtype", 0, 0, G_OPTION_ARG_STRING, &sites.subtype,
+      N_("With --all: patients for whom this subtype is suggested or possible"), N_("ID") },
+    { "setting", 0, 0, G_OPTION_ARG_STRING, &sites.setting, N_("With --all: patients of this kidney treatment"), N_("ID") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &sites.from, N_("With --all: each patient’s newest session from this day on"),
+      N_("DAY") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &sites.to, N_("With --all: … up to this day"), N_("DAY") },
+    { "lesions", 0, 0, G_OPTION_ARG_STRING, &sites.state, N_("With --all: which lesions; open ones where not given"),
+      "open|healed|all" },
+    { "figure", 0, 0, G_OPTION_ARG_STRING, &sites.figure, N_("With --all: the figure that is shown"), N_("ID") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto(CalxCliArguments) arguments = { 0 };
@@ -67,9 +81,12 @@ calx_cli_draw (int          argc,
   CalxStore *store;
   gboolean done;
 
-  if (!calx_cli_parse (argc, argv, NULL, _("Writes the body map of a patient's newest session."), entries, 0,
-                       model_path, &arguments, &error) ||
-      !calx_cli_check_patient_id (id, &error) || !calx_cli_check_output (output, &error))
+  if (!calx_cli_parse (argc, argv, NULL, _("Writes the body map of a patient's newest session, or of the clinic."),
+                       entries, 0, model_path, &arguments, &error))
+    return calx_cli_fail (error);
+  if (all || calx_cli_sites_are_given (&sites))
+    return calx_cli_draw_all (database, arguments.model_path, &sites, all && id == NULL && format == NULL, output);
+  if (!calx_cli_check_patient_id (id, &error) || !calx_cli_check_output (output, &error))
     return calx_cli_fail (error);
   suffix = get_suffix (format, output, &error);
   if (suffix == NULL)

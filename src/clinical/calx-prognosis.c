@@ -57,6 +57,7 @@ site_free (gpointer data)
   CalxPrognosisSite *site = data;
 
   calx_statement_clear (&site->statement);
+  g_strfreev (site->regions);
   g_free (site->population);
   g_free (site->n);
   g_free (site);
@@ -173,6 +174,17 @@ load_entry (CalxPrognosis *self,
     calx_reader_fail (reader, path, "when", "the subtype decides");
 }
 
+/* As rules name regions: "thigh" is "thigh_a_r" too. */
+static gboolean
+names_region (CalxRegions *regions,
+              const char  *beginning)
+{
+  for (guint i = 0; i < calx_regions_get_n (regions); i++)
+    if (calx_region_id_begins (calx_regions_get (regions, i)->id, beginning))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 load_site (CalxPrognosis *self,
            CalxFactLoad  *load,
@@ -187,6 +199,10 @@ load_site (CalxPrognosis *self,
     calx_reader_fail (load->reader, path, "text", "is missing");
   site->population = g_strdup (calx_reader_string (load->reader, object, path, "population"));
   site->n = g_strdup (calx_reader_string (load->reader, object, path, "n"));
+  site->regions = calx_reader_strings_or_none (load->reader, object, path, "regions");
+  for (gsize i = 0; site->regions[i] != NULL; i++)
+    if (!names_region (load->scope.regions, site->regions[i]))
+      calx_reader_fail (load->reader, path, "regions", "no region begins with '%s'", site->regions[i]);
 }
 
 static void

@@ -46,6 +46,8 @@ typedef struct
   CalxStatement statement;
   char         *population; /* translatable */
   char         *n;
+  char        **regions;    /* ids of the regions that the series' words mean, or their beginnings, to count the
+                             * same in one's own clinic; empty where the words do not say which */
 } CalxPrognosisSite;
 
 /* An entry that applies (MET), or may (UNKNOWN), to one patient. */

@@ -258,6 +258,18 @@ calx_regions_get_other_side (CalxRegions      *self,
   return other;
 }
 
+gboolean
+calx_region_id_begins (const char *region_id,
+                       const char *beginning)
+{
+  gsize length;
+
+  g_return_val_if_fail (region_id != NULL && beginning != NULL, FALSE);
+
+  length = strlen (beginning);
+  return g_str_has_prefix (region_id, beginning) && (region_id[length] == '\0' || region_id[length] == '_');
+}
+
 const char *
 calx_view_to_id (CalxView view)
 {

@@ -62,6 +62,9 @@ const CalxRegion *calx_regions_find     (CalxRegions  *self,
 /* The same part of the other side; @region itself on the midline. */
 const CalxRegion *calx_regions_get_other_side (CalxRegions      *self,
                                                const CalxRegion *region);
+/* "thigh" begins "thigh_a_r"; a whole id begins itself */
+gboolean          calx_region_id_begins (const char   *region_id,
+                                         const char   *beginning);
 /* "anterior", "posterior" and back; the form of files */
 const char       *calx_view_to_id       (CalxView      view);
 gboolean          calx_view_from_id     (const char   *id,

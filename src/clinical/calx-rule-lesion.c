@@ -55,19 +55,13 @@ check_type (const RuleLesion *wanted,
   return from_boolean ((wanted->types & (1u << lesion->type)) != 0);
 }
 
-/* Is @region_id one of @wanted, or does it begin with one: "thigh" is "thigh_a_r"? */
 static gboolean
 is_region (char *const *wanted,
            const char  *region_id)
 {
   for (guint i = 0; wanted[i] != NULL; i++)
-    {
-      gsize length = strlen (wanted[i]);
-
-      if (strncmp (region_id, wanted[i], length) == 0 &&
-          (region_id[length] == '\0' || region_id[length] == '_'))
-        return TRUE;
-    }
+    if (calx_region_id_begins (region_id, wanted[i]))
+      return TRUE;
   return FALSE;
 }
 

@@ -139,12 +139,52 @@ calx_site_counts_of_region (const CalxSiteCounts *self,
   return &self->by_region[region->index];
 }
 
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const CalxSiteRow *left = a, *right = b;
+
+  if (left->all.n_lesions != right->all.n_lesions)
+    return left->all.n_lesions > right->all.n_lesions ? -1 : 1;
+  return left->region->index < right->region->index ? -1 : 1;
+}
+
+GArray *
+calx_site_counts_list_rows (const CalxSiteCounts *self)
+{
+  GArray *rows;
+  guint n_regions;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  rows = g_array_new (FALSE, TRUE, sizeof (CalxSiteRow));
+  n_regions = calx_regions_get_n (self->regions);
+  for (guint i = 0; i < n_regions; i++)
+    {
+      CalxSiteRow row = { .region = calx_regions_get (self->regions, i), .all = self->by_name[i] };
+
+      if (row.all.n_lesions == 0)
+        continue;
+      for (guint j = i; j < n_regions; j++)
+        {
+          const CalxRegion *region = calx_regions_get (self->regions, j);
+
+          if (calx_site_counts_get_row (self, region) == row.region)
+            row.n_on_side[region->side] += self->by_region[j].n_lesions;
+        }
+      g_array_append_val (rows, row);
+    }
+  g_array_sort (rows, compare_rows);
+  return rows;
+}
+
 static gboolean
-begins_with_one_of (const char  *id,
+begins_with_one_of (const char  *region_id,
                     char       **beginnings)
 {
   for (gsize i = 0; beginnings[i] != NULL; i++)
-    if (g_str_has_prefix (id, beginnings[i]))
+    if (calx_region_id_begins (region_id, beginnings[i]))
       return TRUE;
   return FALSE;
 }

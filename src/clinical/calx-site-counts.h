@@ -69,7 +69,17 @@ const CalxSiteCount *calx_site_counts_of_region (const CalxSiteCounts *self,
 /* The first region of the same name and class: the row in which both sides are counted together. */
 const CalxRegion    *calx_site_counts_get_row   (const CalxSiteCounts *self,
                                                  const CalxRegion     *region);
-/* How many lesions stand in regions whose id begins with one of @beginnings, of how many patients. */
+/* A region with lesions, both sides together. */
+typedef struct
+{
+  const CalxRegion *region; /* the first of that name */
+  CalxSiteCount     all;
+  guint             n_on_side[3]; /* lesions, by CalxSide */
+} CalxSiteRow;
+
+/* CalxSiteRow of the regions with lesions, most lesions first, then in the order of the regions. */
+GArray              *calx_site_counts_list_rows (const CalxSiteCounts *self) G_GNUC_WARN_UNUSED_RESULT;
+/* How many lesions stand in the regions that begin with one of @beginnings, of how many patients. */
 CalxSiteCount        calx_site_count_in         (GArray               *lesions,
                                                  char                **beginnings);
 

@@ -308,7 +308,7 @@ calx_density_colour (const CalxPalette *palette,
   g_return_val_if_fail (palette != NULL && band < n_bands, (CalxColour){ 0 });
 
   dark = palette->background.green < 0.5;
-  t = n_bands == 1 ? 0.5 : band / (double) (n_bands - 1);
+  t = (band + 0.5) / n_bands;
   if (!palette->ink)
     return interpolate (dark ? dark_ramp : light_ramp, t);
   grey = dark ? 0.35 + 0.6 * t : 0.86 - 0.7 * t;

@@ -361,6 +361,41 @@ class Records(unittest.TestCase):
                     self.assertNotIn(word.encode(), out.read_bytes())
             out.unlink()
 
+    def draw_all(self, *options):
+        out = self.path / "all.svg"
+        run("draw", "--all", "--database", self.database, "-o", out, *options)
+        picture = out.read_text()
+        self.assert_private(out)
+        out.unlink()
+        return re.search("<title>(.*?)</title>", picture)[1], re.search("<desc>(.*?)</desc>", picture)[1], picture
+
+    def test_the_clinics_map(self):
+        for name, start in (("all.png", b"\x89PNG"), ("all.pdf", b"%PDF-"), ("all.svg", b"<?xml")):
+            out = self.path / name
+            run("draw", "--all", "--database", self.database, "-o", out)
+            self.assertTrue(out.read_bytes().startswith(start))
+            out.unlink()
+        title, words, picture = self.draw_all()
+        n_lesions, n_patients = map(int, re.fullmatch(r"(\d+) lesions of (\d+) patients", title).groups())
+        self.assertGreater(n_lesions, n_patients)
+        self.assertEqual(sum(int(n) for n in re.findall(r": (\d+)(?:;|$)", words)), n_lesions)
+        for patient in self.patients:
+            for word in (patient["family_name"], patient["record_number"]):
+                self.assertNotIn(word, picture)
+
+    def test_the_clinics_map_of_some(self):
+        everybody = self.draw_all()[0]
+        self.assertEqual(self.draw_all("--from=2026-01-01", "--to=2026-12-31")[0], everybody)
+        self.assertEqual(self.draw_all("--to=2020-01-01")[0], "No lesion")
+        self.assertEqual(self.draw_all("--setting=transplant", "--subtype=idiopathic")[0], "No lesion")
+        self.assertNotEqual(self.draw_all("--subtype=calciphylaxis")[0], "No lesion")
+        self.assertNotEqual(self.draw_all("--lesions=all")[0], everybody)
+        for options in (["--subtype=x"], ["--setting=x"], ["--from=May"], ["--to=2026-13-01"], ["--lesions=x"],
+                        ["--figure=x"], ["--from=2026-02-02", "--to=2026-02-01"], ["--format=svg"],
+                        ["--patient", self.patients[0]["id"]]):
+            self.refused("draw", "--all", "--database", self.database, "-o", self.path / "x.svg", *options)
+        self.refused("draw", "--subtype=calciphylaxis", "--database", self.database, "-o", self.path / "x.svg")
+
     def test_letter_is_another_paper(self):
         out = self.path / "letter.pdf"
         run("report", "--database", self.database, "--patient", self.patients[0]["id"], "-o", out, "--paper=letter")

@@ -79,11 +79,48 @@ test_both_sides_make_one_row (void)
 }
 
 static void
+test_rows_are_those_with_lesions_most_first (void)
+{
+  g_autoptr(GArray) lesions = make_lesions ();
+  g_autoptr(CalxSiteCounts) counts = calx_site_counts_new (tables_regions (), lesions);
+  g_autoptr(GArray) rows = calx_site_counts_list_rows (counts);
+  const CalxSiteRow *thigh = &g_array_index (rows, CalxSiteRow, 0);
+  const CalxSiteRow *toes = &g_array_index (rows, CalxSiteRow, 1);
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (thigh->region->id, ==, "thigh_m_r");
+  assert_count (&thigh->all, 4, 2);
+  g_assert_cmpuint (thigh->n_on_side[CALX_SIDE_RIGHT], ==, 2);
+  g_assert_cmpuint (thigh->n_on_side[CALX_SIDE_LEFT], ==, 2);
+  g_assert_cmpuint (thigh->n_on_side[CALX_SIDE_MIDLINE], ==, 0);
+  g_assert_cmpstr (toes->region->id, ==, "toes_r");
+  g_assert_cmpuint (toes->n_on_side[CALX_SIDE_RIGHT], ==, 0);
+  g_assert_cmpuint (toes->n_on_side[CALX_SIDE_LEFT], ==, 1);
+}
+
+static void
+test_a_part_counts_in_its_region_too (void)
+{
+  CalxRegions *regions = tables_regions ();
+  g_autoptr(GArray) lesions = g_array_new (FALSE, TRUE, sizeof (CalxSiteLesion));
+  g_autoptr(CalxSiteCounts) counts = NULL;
+
+  add (lesions, 0, "genital_glans");
+  add (lesions, 0, "genital_shaft");
+  add (lesions, 1, "genital");
+  counts = calx_site_counts_new (regions, lesions);
+  assert_count (&counts->all, 3, 2);
+  assert_count (&counts->classes[CALX_CLASS_GENITAL], 3, 2);
+  assert_count (calx_site_counts_of_region (counts, calx_regions_find (regions, "genital")), 3, 2);
+  assert_count (calx_site_counts_of_region (counts, calx_regions_find (regions, "genital_glans")), 1, 1);
+}
+
+static void
 test_places_are_found_by_the_beginning_of_their_id (void)
 {
   g_autoptr(GArray) lesions = make_lesions ();
-  char *legs[] = { (char *) "thigh_", (char *) "toes_", NULL };
-  char *arms[] = { (char *) "uarm_", NULL };
+  char *legs[] = { (char *) "thigh", (char *) "toes_l", NULL };
+  char *arms[] = { (char *) "uarm", NULL };
   CalxSiteCount count;
 
   count = calx_site_count_in (lesions, legs);
@@ -118,6 +155,8 @@ main (int   argc,
   g_test_add_func ("/site-counts/nothing-is-counted-of-nothing", test_nothing_is_counted_of_nothing);
   g_test_add_func ("/site-counts/a-patient-counts-once-in-each-place", test_a_patient_counts_once_in_each_place);
   g_test_add_func ("/site-counts/both-sides-make-one-row", test_both_sides_make_one_row);
+  g_test_add_func ("/site-counts/rows-are-those-with-lesions-most-first", test_rows_are_those_with_lesions_most_first);
+  g_test_add_func ("/site-counts/a-part-counts-in-its-region-too", test_a_part_counts_in_its_region_too);
   g_test_add_func ("/site-counts/places-are-found-by-the-beginning-of-their-id",
                    test_places_are_found_by_the_beginning_of_their_id);
   g_test_add_func ("/site-counts/a-filter-asks-for-open-or-healed-ones", test_a_filter_asks_for_open_or_healed_ones);
