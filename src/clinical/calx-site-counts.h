@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calx-figure.h"
 #include "calx-lesion.h"
-#include "calx-patient.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +36,7 @@ gboolean calx_site_filter_matches (const CalxSiteFilter *self,
 typedef struct
 {
   guint             patient; /* numbered from 0 in the order of the answer */
-  CalxSex           sex;     /* the figure on which it was marked */
+  CalxFigure        figure;  /* the one on which it was marked */
   CalxView          view;
   double            x, y;    /* as in CalxLesion */
   const CalxRegion *region;  /* borrowed: knowledge outlives answers */

@@ -143,7 +143,6 @@ add_lesion (const Walk *walk, const CalxLesion *lesion, CalxSex sex, guint patie
 {
   CalxSiteLesion site = {
     .patient = patient,
-    .sex = sex,
     .view = lesion->view,
     .x = lesion->x,
     .y = lesion->y,
@@ -151,6 +150,9 @@ add_lesion (const Walk *walk, const CalxLesion *lesion, CalxSex sex, guint patie
     .healed = lesion->healed,
   };
 
+  /* of before figures were recorded: the one of the sex */
+  if (!calx_figure_from_id (lesion->figure, &site.figure))
+    site.figure = calx_figure_standard (sex);
   if (calx_site_filter_matches (&walk->reading->filter, lesion->healed))
     g_array_append_val (walk->reading->lesions, site);
 }

@@ -88,7 +88,7 @@ test_each_patient_counts_with_the_newest_session (Fixture *f, gconstpointer data
 
       g_assert_cmpstr (lesion->region->id, ==, "calf_l");
       g_assert_cmpint (lesion->view, ==, CALX_VIEW_POSTERIOR);
-      g_assert_cmpint (lesion->sex, ==, CALX_SEX_FEMALE);
+      g_assert_cmpint (lesion->figure, ==, CALX_FIGURE_WOMAN);
       g_assert_cmpfloat (lesion->y, ==, 0.8);
       g_assert_cmpuint (lesion->patient, <, 2);
     }
