@@ -51,13 +51,15 @@ def _eye(pen, spec):
     half = spec["eye_width"] / 2
     pen.shade(-3, -5.5, 10, 5, 0.16)
     pen.shade(1, 1, 10, 8, 0.07)
-    pen.dot(0, -0.2, 2.75, 2.75, 0.42, role="pupil", stroke=0.55, width=0.5)
-    pen.dot(0, -0.2, 1.25, 1.25, 0.9, role="pupil")
-    upper = [(-half, 1.5), (-half + 3.4, -1.7), (-0.4, -3.0), (half - 3.6, -2.2), (half, 0.3 - lift)]
+    iris, open_by = spec.get("iris", 2.75), spec.get("eye_open", 1.0)  # both are larger in the young
+    pen.dot(0, -0.2, iris, iris, 0.42, role="pupil", stroke=0.55, width=0.5)
+    pen.dot(0, -0.2, iris * 0.455, iris * 0.455, 0.9, role="pupil")
+    upper = [(-half, 1.5), (-half + 3.4, -1.7 * open_by), (-0.4, -3.0 * open_by), (half - 3.6, -2.2 * open_by),
+             (half, 0.3 - lift)]
     pen.line(upper, spec["lid"], 0.9)
     pen.line([(half - 5.4, 2.2), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
-    pen.line([(-half + 1.2, 1.7), (-1.6, 2.7), (half - 4.8, 2.3)], 0.7, 0.38, min_px=FINE_PX)
-    pen.line([(-half + 1.4, -2.6), (-0.6, -5.6), (half - 3.2, -4.8), (half + 0.8, -1.8 - lift)], 0.8, 0.36)
+    pen.line([(-half + 1.2, 1.7), (-1.6, 2.7 * open_by), (half - 4.8, 2.3 * open_by)], 0.7, 0.38, min_px=FINE_PX)
+    pen.line([(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * open_by), (half - 3.2, -2.6 - 2.2 * open_by), (half + 0.8, -1.8 - lift)], 0.8, 0.36)
     pen.line(spec["brow"], spec["brow_width"], 0.55)
     pen.line([(x, y + 0.9) for x, y in spec["brow"][:-1]], spec["brow_width"] * 0.6, 0.35)
 
@@ -67,7 +69,8 @@ def _nose(pen, spec, eye_above):
     pen.line([(half - 1.2, -6.0), (half, -2.6), (half - 0.9, 0.4), (half - 2.6, 0.9)], 1.2, 0.6)
     pen.line([(half - 2.4, 0.8), (half - 4.2, -0.5), (half - 5.8, 1.2)], 1.3, 0.65)
     pen.across([(2.6, 1.7), (0, 2.5)], 1.1, 0.5)
-    pen.line([(5.4, 6 - eye_above), (4.0, 15 - eye_above), (4.6, 21 - eye_above)], 0.9, 0.2, min_px=FINE_PX)
+    if spec.get("bridge", True):
+        pen.line([(5.4, 6 - eye_above), (4.0, 15 - eye_above), (4.6, 21 - eye_above)], 0.9, 0.2, min_px=FINE_PX)
     pen.shade(6.2, -10, 4.5, 15, 0.085)
     pen.shade(0, 4.4, 9, 3.6, 0.10)
     pen.shade(0, -3.6, 5, 4, 0.04)
@@ -92,12 +95,12 @@ def face(art, body):
     b = body.build
     spec = {**FACE, **b.get("face", {})}
     _eye(_Pen(art, body, (b["eye_x"], b["eye"])), spec)
-    _nose(_Pen(art, body, (0, b["nose"])), spec, b["nose"] - b["eye"])
+    _nose(_Pen(art, body, (0, b["nose"])), spec, (b["nose"] - b["eye"]) * EYE_X / b["eye_x"])
     _lips(_Pen(art, body, (0, b["mouth"])), spec)
     pen = _Pen(art, body, (0, b["eye"]))
     pen.shade(31, 22, 13, 24, 0.10, rotation=0.3)  # below the cheek bone
     pen.shade(38, -8, 9, 20, 0.10)  # the temple
-    pen.shade(0, b["chin"] - b["eye"] + 1, 17, 6, 0.10)
+    pen.shade(0, (b["chin"] - b["eye"]) / pen.k + 1, 17, 6, 0.10)
     pen.line(spec["fold"], 0.9, 0.24, min_px=FINE_PX)
     art.line(body.paths["jaw"].between(), 1.7, 0.85, role="line")
 

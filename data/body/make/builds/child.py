@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A child of about six years.
+
+The head is a sixth of the stature and the crotch a little below the middle, as in the canons of growth
+(Stratz; Domljan et al., Appl. Sci. 2024, 14, 7185: head to stature at two to fifteen years). The joints are
+as wide as the limbs beside them, the belly is a little round, and the trunk has no waist.
+"""
+
+import head
+import trunk_lines
+import young_lines
+from body import ANTERIOR
+from spline import CORNER
+
+LEG = [
+    (550, 89, 5.5, "l0", "G1"), (581, 90, 7.6, "l1", "m1"), (620, 88, 12.5, "HIPB", "m2"), (658, 82.5, 18.5, "l3", "m3"),
+    (695, 79.5, 21, "KT", "KTm"), (721, 81, 20, "l5", "m5"), (748, 75.5, 24.5, "KB", "KBm"), (776, 78.5, 22, "l7", "m7"),
+    (803, 80, 20.6, "l8", "m8"), (841, 76.5, 25, "l9", "m9"), (884, 69.5, 33, "l10", "m10"), (922, 66.5, 37.5, "ANT", "ANTm"),
+    (945, 70, 35.4, "l12", "m12"), (959, 68.6, 37.4, "ANB", "ANBm"),
+]
+
+TABLE = {
+    "name": "child",
+    "head": [
+        (0, 0, "crown"), (26, 5.6), (47.5, 24), (59.5, 55, "h3"), (58, 86, "EA", CORNER), (61.4, 84), (64.6, 93),
+        (62.4, 108), (56.6, 117.5, "EB", CORNER), (55.6, 130), (44.6, 149, "J", CORNER),
+    ],
+    "neck": [
+        (37.4, 155.2), (31.8, 165, "n2"), (32, 174), (39, 184.5, "N"), (55, 192.5), (72.5, 199, "SH"), (86, 204.8), (98, 212),
+    ],
+    "jaw": [(38, 152.8), (29.6, 159), (16.4, 165.8)],
+    "chin": 168,
+    "shoulder": (88.5, 210),
+    "arm_angle": 13,
+    "forearm_angle": 16,
+    "hand_angle": 14,
+    "upper_arm": 173,
+    "forearm": 134,
+    "arm_lateral": [
+        (16, 15.4, "a1"), (37, 20.6, "a2"), (62, 22, "D"), (92, 20.8, "a4"), (122, 19.4, "a5"), (152, 18.6, "EL1"),
+        (171, 21, "EL"), (192, 21.2, "EL2"), (214, 20.4, "a8"), (250, 16.8, "a9"), (282, 13.8, "a10"), (306, 13.8, "W"),
+    ],
+    "arm_medial": [
+        (306, 12.8, "WM"), (282, 13.2, "b10"), (250, 16, "b9"), (214, 19.8, "b8"), (192, 19.6, "ELM2"), (171, 20.6, "ELM"),
+        (152, 18.2, "ELM1"), (126, 19, "b4"), (104, 20.4, "b3"), (84, 21, "AXM"),
+    ],
+    "axilla": (78, 270),
+    "trunk": [
+        (195, 77, "notch"), (210, 77, "acr"), (270, 77.5, "AX"), (291, 78.6, "AXT"), (322, 79.4, "BR"), (357, 82, "BKL"),
+        (394, 86.5, "waist"), (421, 88, "NAV"), (448, 87, "IL"), (473, 85.4, "ASIS"), (510, 87, "hip"), (550, 89, "l0"),
+    ],
+    "leg": LEG,
+    "hand": 0.96,
+    "hand_width": 1.0,
+    "foot": 0.97,
+    "foot_width": 0.96,
+    "splay": 9,
+    "eye": 95,
+    "nose": 122.5,
+    "mouth": 139.5,
+    "eye_x": 24,
+    "face": {
+        "eye_width": 15.4, "eye_tilt": 0.4, "lid": 1.9, "iris": 3.2, "eye_open": 1.12,
+        "brow": [(-8.0, -8.6), (-2, -10.6), (4.4, -11.0), (9.6, -8.2)], "brow_width": 1.5,
+        "nose_width": 12.6, "mouth_width": 16.4, "lips": (3.5, 4.7), "lip_tone": 0.8,
+        "fold": [(12.4, 26.5), (13.6, 29), (14, 31)],
+    },
+    "thigh_top": None,
+    "crotch": [],
+    "crotch_y": 553,
+    "genital_side": None,
+    "groin_crease": None,
+    "pubis": 494,
+    "below_breast": [(0.80, 309), (0.52, 311.5), (0.24, 307)],
+    "inguinal": [(0.86, 462), (0.50, 469.5), (0.205, 490)],
+    "gluteal_fold": [(0.55, 550), (0.25, 546)],
+    "hairline": 160,
+    "back": {
+        "leg": LEG[:-3] + [(916, 65, 37, "ANT", "ANTm"), (938, 68, 35, "l12", "m12"), (950, 67, 36.8, "ANB", "ANBm")],
+        "foot": 1.2,
+        "foot_width": 1.0,
+        "crotch_y": 546,
+    },
+}
+
+
+def _front(art, body):
+    young_lines.child_front(art, body)
+    head.face(art, body)
+    x, y = body.at("out:EA")
+    line = head.hair(art, [(x + 0.6, y + 8), (x - 3, y + 2), (x - 4.6, y - 10), (x - 6, y - 26), (43, 48), (26, 43), (9, 40),
+                           (0, 41)])
+    art.line(line, 1.0, 0.45, mirror=False)
+    head.strands(art, [[(6, 8), (22, 14), (36, 28), (45, 47)], [(5, 14), (16, 20), (27, 30), (33, 44)],
+                       [(4, 20), (9, 28), (14, 41)], [(2, 10), (-12, 18), (-22, 30), (-27, 43)],
+                       [(1, 15), (-5, 26), (-8, 40)], [(2, 5), (-20, 11), (-38, 28), (-46, 50)],
+                       [(8, 4), (30, 11), (47, 31), (53, 56)], [(-6, 3), (-30, 11), (-48, 32), (-53, 58)]], mirror=False)
+    trunk_lines.nipple(art, body, 0.58, 281, 3.6)
+    trunk_lines.navel(art, body, 1.05)
+    trunk_lines.groin(art, body, soft=0.9)
+    bottom = body.crotch()[1]
+    art.line([(0, bottom - 12), (0, bottom - 6), (0, bottom - 1)], 1.5, 0.6, role="line", mirror=False)
+
+
+def _back(art, body):
+    young_lines.child_back(art, body)
+    (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
+    low = body.build["hairline"]
+    head.hair(art, [(ax - 0.6, ay + 4), (bx - 3, by - 10), (bx - 5, by + 6), (jx * 0.86, low - 8), (jx * 0.5, low - 1), (0, low)])
+    head.strands(art, [[(4, 30), (17, 44), (28, 74), (30, 112)], [(2, 36), (9, 60), (12, 100), (11, 142)],
+                       [(8, 24), (32, 36), (47, 66), (49, 96)], [(20, 130), (24, 146), (22, 156)],
+                       [(36, 106), (40, 124), (37, 142)]], alpha=0.3)
+    head.strands(art, [[(-4, 30), (-1, 26), (4, 29), (3, 35)]], alpha=0.4, mirror=False)
+
+
+def draw(art, body):
+    (_front if body.view == ANTERIOR else _back)(art, body)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An infant of about half a year, upright as on a chart: head a quarter of the stature, round belly, fat rings.
+
+The head is a quarter of the stature and the navel is its middle, as in the canons of growth (Stratz; the four
+heads of the first year); the trunk is about two thirds of the way down to the crotch.
+"""
+
+import hand
+import head
+import trunk_lines
+import young_lines
+from body import ANTERIOR
+from spline import CORNER
+
+HAND = {
+    "thumb": hand.ADULT["thumb"],
+    "fingers": [
+        ("I", (17.0, 53), (21.6, 92), 5.6, 4.9, 0.5),
+        ("M", (5.8, 55), (7.0, 99), 5.7, 5.0, 0.2),
+        ("R", (-5.6, 54), (-8.4, 94), 5.5, 4.8, -0.4),
+        ("L", (-16.4, 49), (-22.6, 80), 5.0, 4.4, -0.7),
+    ],
+    "webs": [(11.6, 61.0, "v1", CORNER), (0.2, 62.0, "v2", CORNER), (-11.2, 58.4, "v3", CORNER)],
+    "palm": [(-21.6, 51, "FB2"), (-23.6, 40), (-22.6, 25), (-17.6, 9)],
+}
+
+# Short round toes on a broad foot; the sole is plump and has no arch.
+TOES = [
+    (28.0, 66), (27.0, 71.4), (23.2, 74.4, "t5"), (19.4, 73), (17.8, 68.6, "u4", CORNER), (17.2, 73.8), (16.6, 78),
+    (13.4, 80.6, "t4"), (10.2, 78.8), (9.4, 76), (8.8, 73, "u3", CORNER), (8.3, 78), (7.7, 82), (4.6, 84.6, "t3"), (1.5, 83),
+    (0.4, 80), (-0.4, 76, "u2", CORNER), (-0.9, 82), (-1.5, 86.4), (-4.6, 89, "t2"), (-7.8, 86.8), (-8.8, 83),
+    (-9.6, 78, "u1", CORNER), (-10.2, 85), (-11.9, 90.6), (-17.0, 94.4, "t1"), (-22.4, 91.6), (-25.2, 85), (-25.2, 78),
+]
+FOOT = [(20.6, 10), (23.4, 24, "HLB"), (26.8, 42), (28.4, 57, "TO1")] + TOES + [
+    (-25.9, 69, "TO2"), (-26.6, 59), (-24.6, 44), (-21.6, 27, "HLBm"), (-20.0, 11),
+]
+SOLE = [(20.4, 8), (21.6, 17), (22.6, 28, "HLB"), (22.8, 41), (25.2, 53), (27.8, 61, "TO1")] + TOES + [
+    (-26.0, 71, "TO2"), (-26.6, 62), (-25.2, 50), (-22.8, 40), (-22.0, 28, "HLBm"), (-21.4, 17), (-20.2, 8),
+]
+
+TABLE = {
+    "name": "infant",
+    "head": [
+        (0, 0, "crown"), (32, 6), (59.5, 25.5), (77.5, 60, "h3"), (82, 98), (78.6, 136, "EA", CORNER), (83.2, 133), (88, 142),
+        (85.6, 162), (80.4, 175), (76.2, 180, "EB", CORNER), (77.8, 195), (73, 213), (56, 232, "J", CORNER),
+    ],
+    "neck": [
+        (52.4, 238.4), (51.4, 245.5, "n2"), (56.5, 254), (68, 261.5, "N"), (84, 268.5), (100, 275.5, "SH"), (114, 283.4), (126, 293.4),
+    ],
+    "jaw": [(41.5, 242), (21.5, 249)],
+    "chin": 250,
+    "shoulder": (111, 303),
+    "arm_angle": 25,
+    "forearm_angle": 14,
+    "hand_angle": 12,
+    "upper_arm": 152,
+    "forearm": 122,
+    "arm_lateral": [
+        (17, 22, "a1"), (37, 30.6, "a2"), (60, 34.6, "D"), (84, 35.4, "a4"), (108, 34, "a5"), (134, 30.5, "EL1"),
+        (152, 30, "EL"), (172, 33.5, "EL2"), (194, 35, "a8"), (226, 32.5, "a9"), (250, 26.5, "a10"), (263, 24.4, ""),
+        (276, 25.4, "W"),
+    ],
+    "arm_medial": [
+        (276, 24.4, "WM"), (263, 23.4, ""), (250, 25.5, "b10"), (226, 32, "b9"), (194, 35, "b8"), (172, 32, "ELM2"),
+        (152, 27.5, "ELM"), (136, 31, "ELM1"), (114, 36.5, "b4"), (95, 37.5, "b3"), (77, 34.5, "AXM"),
+    ],
+    "axilla": (102, 352),
+    "trunk": [
+        (271, 103, "notch"), (286, 103, "acr"), (352, 102, "AX"), (375, 106, "AXT"), (402, 108.5, "BR"), (436, 113, "BKL"),
+        (472, 119, "waist"), (498, 121.5, "NAV"), (530, 120.5, "IL"), (556, 116, "ASIS"), (590, 114.5, "hip"), (626, 117, "l0"),
+    ],
+    "leg": [
+        (626, 117, 6, "l0", "G1"), (652, 124, 6.4, "l1", "m1"), (682, 127.5, 11, "HIPB", "m2"), (708, 122, 22, "", ""),
+        (722, 121.5, 26, "l3", "m3"), (750, 123.5, 29, "KT", "KTm"), (782, 119, 36, "l5", "m5"), (808, 113.5, 39, "KB", "KBm"),
+        (832, 115.5, 34, "l7", "m7"), (858, 115.5, 30.5, "l8", "m8"), (890, 108.5, 32, "l9", "m9"), (920, 97.5, 41, "l10", "m10"),
+        (938, 92, 46, "ANT", "ANTm"), (950, 92.5, 45.5, "l12", "m12"), (962, 92, 46, "ANB", "ANBm"),
+    ],
+    "hand": 0.98,
+    "hand_width": 1.16,
+    "hand_shape": HAND,
+    "foot_shape": FOOT,
+    "sole_shape": SOLE,
+    "foot": 0.97,
+    "foot_width": 1.2,
+    "splay": 12,
+    "eye": 143,
+    "nose": 180,
+    "mouth": 205,
+    "eye_x": 34,
+    "face": {
+        "eye_width": 14.4, "eye_tilt": 0.2, "lid": 2.0, "iris": 3.9, "eye_open": 1.35, "bridge": False,
+        "brow": [(-6.4, -9.4), (-1, -10.8), (4.6, -10.6), (8.4, -8.6)], "brow_width": 1.0,
+        "nose_width": 10.8, "mouth_width": 13.2, "lips": (3.3, 4.2), "lip_tone": 0.8,
+        "fold": [(11.6, 24), (12.8, 26.4), (13.2, 29)],
+    },
+    "thigh_top": None,
+    "crotch": [],
+    "crotch_y": 632,
+    "genital_side": None,
+    "groin_crease": None,
+    "pubis": 494,
+    "below_breast": [(0.80, 309), (0.52, 311.5), (0.24, 307)],
+    "inguinal": [(0.86, 462), (0.50, 472), (0.205, 492)],
+    "gluteal_fold": [(0.55, 551), (0.25, 547)],
+    "hairline": 232,
+    "back": {
+        "foot": 1.14,
+        "crotch_y": 623,
+    },
+}
+
+
+def _front(art, body):
+    young_lines.infant_front(art, body)
+    head.face(art, body)
+    x, y = body.at("out:EA")
+    head.hair(art, [(x + 1, y - 4), (x - 4, y - 18), (70, 78), (52, 58), (28, 48), (0, 45)], alpha=0.32)
+    head.strands(art, [[(3, 8), (8, 24), (7, 42)], [(10, 9), (26, 22), (36, 44)], [(20, 8), (46, 28), (60, 56)],
+                       [(34, 12), (60, 38), (71, 74)]], alpha=0.28)
+    trunk_lines.nipple(art, body, 0.52, 284, 4.2)
+    trunk_lines.navel(art, body, 1.5)
+    trunk_lines.groin(art, body)
+    bottom = body.crotch()[1]
+    art.line([(0, bottom - 15), (0, bottom - 7), (0, bottom - 1)], 1.6, 0.65, role="line", mirror=False)
+
+
+def _back(art, body):
+    young_lines.infant_back(art, body)
+    (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
+    low = body.build["hairline"]
+    head.hair(art, [(ax - 2, ay - 2), (bx - 6, by - 4), (bx - 10, by + 16), (jx * 0.8, low - 10), (jx * 0.4, low - 1), (0, low)],
+              alpha=0.38)
+    head.strands(art, [[(4, 70), (20, 84), (32, 120), (30, 160)], [(3, 76), (8, 110), (8, 160)], [(8, 62), (42, 80), (62, 120)],
+                       [(20, 196), (24, 212), (20, 226)], [(50, 160), (54, 184), (48, 206)]], alpha=0.26)
+    head.strands(art, [[(-6, 70), (-1, 63), (6, 68), (4, 76), (-1, 75)]], alpha=0.36, mirror=False)
+
+
+def draw(art, body):
+    (_front if body.view == ANTERIOR else _back)(art, body)

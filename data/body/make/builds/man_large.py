@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A man of large build: a broad trunk, the fat at the belly more than at hips and thighs, an apron, a bald crown."""
+
+import head
+import large_lines
+import trunk_lines
+from body import ANTERIOR
+from spline import CORNER, backwards, both_sides, curve
+
+LEG = [
+    (538, 131.5, 0, "l0", "G1"), (570, 130, 0, "l1", "m1"), (608, 124, 2.6, "HIPB", "m2"), (649, 114, 8.5, "l3", "m3"),
+    (687, 104.5, 12, "KT", "KTm"), (716, 99, 16, "l5", "m5"), (744, 97.5, 20.5, "KB", "KBm"),
+    (771, 102.5, 17.5, "l7", "m7"), (799, 104.5, 15.5, "l8", "m8"), (838, 100, 20.5, "l9", "m9"),
+    (884, 89.5, 31, "l10", "m10"), (922, 84.5, 38, "ANT", "ANTm"), (945, 86.5, 37, "l12", "m12"),
+    (959, 85, 39.5, "ANB", "ANBm"),
+]
+
+TABLE = {
+    "name": "man-large",
+    "head": [
+        (0, 0, "crown"), (20, 5), (35.5, 20), (42.8, 43, "h3"), (43, 61, "EA", CORNER), (46.2, 58.5),
+        (49.2, 65), (47.8, 80), (43.8, 90, "EB", CORNER), (44.8, 101), (41, 115, "J", CORNER),
+    ],
+    "neck": [
+        (40.4, 124), (41.2, 134, "n2"), (46, 144.5), (58, 153.5, "N"), (79, 162), (101, 170, "SH"),
+        (121, 177), (139, 185.6),
+    ],
+    "jaw": [(35.5, 125), (22.5, 134)],
+    "chin": 137,
+    "shoulder": (125, 190),
+    "arm_angle": 23,
+    "forearm_angle": 13,
+    "hand_angle": 9,
+    "upper_arm": 181,
+    "forearm": 146,
+    "arm_lateral": [
+        (18, 24, "a1"), (40, 34.5, "a2"), (68, 38.5, "D"), (100, 36.5, "a4"), (130, 34, "a5"), (162, 31.5, "EL1"),
+        (182, 32, "EL"), (206, 34.5, "EL2"), (231, 33.5, "a8"), (268, 26.5, "a9"), (300, 19.6, "a10"), (328, 17.4, "W"),
+    ],
+    "arm_medial": [
+        (328, 16.4, "WM"), (300, 18.6, "b10"), (268, 24.5, "b9"), (231, 31.5, "b8"), (206, 32, "ELM2"), (182, 30, "ELM"),
+        (164, 31, "ELM1"), (141, 35.5, "b4"), (117, 37.5, "b3"), (96, 36, "AXM"),
+    ],
+    "axilla": (115, 264),
+    "trunk": [
+        (174, 114, "notch"), (189, 114, "acr"), (264, 115, "AX"), (287, 119.5, "AXT"), (306, 121.5, ""),
+        (326, 119, "BR", CORNER), (350, 126, "BKL"), (388, 133, "waist"), (418, 139, "NAV"), (450, 138.5, "IL"),
+        (476, 128, "ASIS", CORNER), (506, 131, "hip"), (538, 131.5, "l0"),
+    ],
+    "leg": LEG,
+    "thighs_part": 596,
+    # In front of the thighs the scrotum hangs below the groin.
+    "thigh_top": (0, 565),
+    "crotch_y": 565,
+    "genital_side": [(21, 528), (19.5, 545), (11, 558.5)],
+    "groin_crease": None,
+    "hand": 1.0,
+    "hand_width": 1.1,
+    "foot": 1.0,
+    "foot_width": 1.06,
+    "splay": 9,
+    "eye": 67,
+    "nose": 93,
+    "mouth": 106,
+    "eye_x": 18.4,
+    "face": {
+        "eye_width": 15.0, "eye_tilt": 0.2, "lid": 1.7,
+        "brow": [(-9.2, -7.4), (-2, -9.6), (4.4, -10.0), (11, -7)], "brow_width": 2.3,
+        "nose_width": 19.0, "mouth_width": 24.6, "lips": (3.4, 5.6), "lip_tone": 0.55,
+        "fold": [(12, 22), (15.4, 28), (17, 34)],
+    },
+    "pubis": 500,
+    "below_breast": [(0.80, 318), (0.52, 322), (0.24, 312)],
+    "apron": [(113, 488, "I1"), (84, 502), (52, 509.5), (20, 512, "GT")],
+    "whole_crease": [(84, 513), (56, 525, "C1"), (34, 538), (22, 556), (10, 564.6)],
+    "gluteal_fold": [(0.56, 556), (0.25, 555)],
+    "hairline": 126,
+    "back": {
+        "leg": LEG[:-3] + [(917, 83, 38.5, "ANT", "ANTm"), (938, 85.5, 37, "l12", "m12"), (950, 84, 39, "ANB", "ANBm")],
+        "foot": 1.2,
+        "sole_shape": large_lines.SOLE,
+        "foot_width": 1.1,
+        "thigh_top": (0, 540),
+    },
+}
+
+
+def _front(art, body):
+    large_lines.front(art, body)
+    head.face(art, body)
+    _hair_beside(art, body)
+    trunk_lines.nipple(art, body, 0.58, 292, 5.2)
+    under = curve([(114, 292), (117.5, 310), body.at("out:BR"), (104, 334), (76, 341), (48, 337.5), (25, 323)])
+    art.line(under, 2.0, 0.9)
+    large_lines.shadow(art, under[2:], 11, 0.14)
+    large_lines.shadow(art, backwards(under[2:]), 22, 0.06)
+    art.shade((0, 296), 10, 40, 0.16)
+    art.light((68, 292), 34, 30, 0.22)
+    art.shade((96, 392), 26, 60, 0.05)
+    art.light((0, 450), 86, 36, 0.3)
+    trunk_lines.navel(art, body, 1.5)
+    art.line([(122, 392), (110, 399), (95, 401)], 1.3, 0.45)
+    art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.6)
+    _genital(art, body)
+
+
+def _genital(art, body):
+    """The root of the penis is buried; scrotum and glans hang free below the apron."""
+    def line(points, width, alpha, **options):
+        art.line(points, width, alpha, role="line", **options)
+    line(body.paths["gen"].between(), 1.8, 0.9)
+    line([(8.6, 515), (9, 524), (8.2, 533)], 1.6, 0.8)
+    line([(-8.2, 533), (-8.8, 539), (-5.6, 545.5), (0, 548), (5.6, 545.5), (8.8, 539), (8.2, 533)], 1.7, 0.85, mirror=False)
+    line([(-8.2, 533.5), (0, 537), (8.2, 533.5)], 1.2, 0.55, mirror=False)
+    art.line([(0, 550), (-0.5, 557), (0, 563)], 1.0, 0.45, mirror=False)
+    art.shade((15, 545), 10, 16, 0.08)
+
+
+def _hair_beside(art, body):
+    """Hair at the temples alone."""
+    x, y = body.at("out:EA")
+    line = curve([(x + 0.4, y + 4), (x - 3.4, y - 4), (x - 5.6, y - 16), (x - 5.2, y - 29), (x - 2.5, y - 36)])
+    far = [(90, line[-1][3][1]), (90, line[0][0][1]), line[0][0]]
+    for sign in (1, -1):
+        closed = [tuple((sign * px, py) for px, py in piece) for piece in
+                  line + [(a, a, b, b) for a, b in zip([line[-1][3]] + far, far)]]
+        art.fill(closed, 0.95)
+    art.line(line, 1.1, 0.5)
+    art.line([(9, 20), (2, 17), (-6, 19)], 0.8, 0.22, mirror=False)
+
+
+def _back(art, body):
+    large_lines.back(art, body)
+    (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
+    nape = both_sides(curve([(ax - 1.2, ay + 1), (bx - 2.6, by - 2), (bx - 4.5, by + 10), (jx * 0.62, 124), (0, 126.5)],
+                            end=(-1, 0)))
+    crown = both_sides(curve([(41.2, 33), (33, 45), (19, 55), (0, 58)], end=(-1, 0)))
+    rim = [nape[-1][3], (-90, nape[-1][3][1]), (-90, 33), crown[-1][3]]
+    closed = nape + [(a, a, b, b) for a, b in zip(rim, rim[1:])]
+    closed += [p[::-1] for p in reversed(crown)]
+    rim = [crown[0][0], (90, 33), (90, nape[0][0][1]), nape[0][0]]
+    art.fill(closed + [(a, a, b, b) for a, b in zip(rim, rim[1:])], 0.95)
+    art.line(nape, 1.1, 0.5, mirror=False)
+    art.line(crown, 1.0, 0.4, mirror=False)
+    head.strands(art, [[(10, 66), (12, 84), (10, 108)], [(26, 60), (30, 80), (29, 102)], [(36, 48), (38, 70), (37, 90)]])
+    large_lines.fold(art, body, "BR", [(108, 335), (88, 340), (66, 337)])
+    large_lines.fold(art, body, "ASIS", [(117, 484), (98, 487), (78, 480)], 1.8, 0.8)
+    waist = curve([(130, 398), (114, 409), (92, 413), (70, 409)])
+    art.line(waist, 1.6, 0.65)
+    large_lines.shadow(art, waist, 11, 0.12, 5)
+    art.line([(-30, 148), (-12, 152.5), (12, 152.5), (30, 148)], 1.5, 0.6, mirror=False)
+
+
+def draw(art, body):
+    (_front if body.view == ANTERIOR else _back)(art, body)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A woman of large build: heavy breasts, an apron that overhangs the groin, thighs that touch."""
+
+import genital
+import head
+import large_lines
+import trunk_lines
+from body import ANTERIOR
+from spline import CORNER, backwards, curve
+
+LEG = [
+    (536, 157, 0, "l0", "G1"), (568, 155.5, 0, "l1", "m1"), (606, 148.5, 0, "HIPB", "m2"), (650, 134, 2.4, "l3", "m3"),
+    (688, 119.5, 7, "KT", "KTm"), (716, 112.5, 9.5, "l5", "m5"), (745, 109, 19, "KB", "KBm"),
+    (772, 112.5, 20, "l7", "m7"), (800, 113, 19.4, "l8", "m8"), (838, 107.5, 25, "l9", "m9"),
+    (884, 96, 35.5, "l10", "m10"), (922, 90.5, 41.5, "ANT", "ANTm"), (944, 91.5, 40.5, "l12", "m12"),
+    (958, 89, 43.5, "ANB", "ANBm"),
+]
+
+TABLE = {
+    "name": "woman-large",
+    "head": [
+        (0, -3, "crown"), (24, 2.5), (41, 17), (49.5, 42, "h3"), (48.8, 60), (44.2, 70, "EA", CORNER), (46.6, 71.4),
+        (47.4, 76.4), (46, 84), (42.8, 90, "EB", CORNER), (42.4, 100), (36, 114, "J", CORNER),
+    ],
+    "neck": [
+        (35.4, 121), (35.2, 131, "n2"), (38.6, 142.5), (49, 153, "N"), (69, 162.5), (91, 171, "SH"),
+        (111, 178.2), (130, 186.4),
+    ],
+    "jaw": [(30, 123), (18, 131.6)],
+    "chin": 134.5,
+    "shoulder": (120, 190),
+    "arm_angle": 24,
+    "forearm_angle": 13,
+    "hand_angle": 9,
+    "upper_arm": 178,
+    "forearm": 143,
+    "arm_lateral": [
+        (18, 21.8, "a1"), (40, 32, "a2"), (68, 36, "D"), (98, 36.5, "a4"), (128, 36, "a5"), (160, 33, "EL1"),
+        (179, 32, "EL"), (203, 33.5, "EL2"), (228, 32, "a8"), (264, 25.5, "a9"), (296, 18.6, "a10"), (322, 16.2, "W"),
+    ],
+    "arm_medial": [
+        (322, 15.4, "WM"), (296, 17.6, "b10"), (264, 24, "b9"), (228, 30.5, "b8"), (203, 31, "ELM2"), (179, 29.5, "ELM"),
+        (162, 33, "ELM1"), (140, 40, "b4"), (116, 42, "b3"), (94, 38, "AXM"),
+    ],
+    "axilla": (107, 262),
+    "trunk": [
+        (172, 108, "notch"), (187, 108, "acr"), (262, 107, "AX"), (288, 113.5, "AXT"), (316, 120.5, ""),
+        (342, 115.5, "BR", CORNER), (354, 121.5, "BKL"), (371, 124.5, ""), (390, 120, "waist", CORNER),
+        (414, 135, "NAV"), (444, 146, "IL"), (476, 142, "ASIS", CORNER), (504, 153.5, "hip"), (536, 157, "l0"),
+    ],
+    "leg": LEG,
+    "thighs_part": 642,
+    "thigh_top": (0, 546),
+    "crotch_y": 546,
+    "genital_side": [(13, 531)],
+    "groin_crease": None,
+    "hand": 0.97,
+    "hand_width": 1.04,
+    "foot": 0.96,
+    "foot_width": 1.02,
+    "splay": 9,
+    "eye": 67.5,
+    "nose": 92,
+    "mouth": 104,
+    "eye_x": 17.6,
+    "face": {
+        "eye_width": 15.2, "eye_tilt": 0.6, "lid": 1.9,
+        "brow": [(-8.8, -8.6), (-2, -11.4), (4.4, -12.0), (10.4, -8.6)], "brow_width": 1.6,
+        "nose_width": 17.0, "mouth_width": 24.0, "lips": (4.8, 6.8), "lip_tone": 0.9,
+        "fold": [(11.4, 24), (14.4, 29.5), (16, 34)],
+    },
+    "pubis": 504.6,
+    "below_breast": [(0.84, 349), (0.54, 356), (0.26, 346), (0.10, 318)],
+    "apron": [(127, 486, "I1"), (96, 501), (60, 510.5), (26, 514, "GT")],
+    "whole_crease": [(98, 514), (63, 531, "C1"), (42, 538.5), (20, 543.6)],
+    "gluteal_fold": [(0.52, 557), (0.22, 556)],
+    "hairline": 126,
+    "back": {
+        "leg": LEG[:-3] + [(917, 88.5, 42, "ANT", "ANTm"), (938, 90, 41, "l12", "m12"), (950, 87.5, 43, "ANB", "ANBm")],
+        "foot": 1.2,
+        "sole_shape": large_lines.SOLE,
+        "foot_width": 1.08,
+        "thigh_top": (0, 542),
+    },
+}
+
+
+def _front(art, body):
+    large_lines.front(art, body)
+    head.face(art, body)
+    x, y = body.at("out:EA")
+    line = head.hair(art, [(x + 1, y + 1), (x - 2.6, y - 4), (x - 3.2, y - 16), (x - 6.2, y - 30), (27, 31), (12, 26), (0, 25)])
+    art.line(line, 1.0, 0.5, mirror=False)
+    head.strands(art, [[(-10, 3), (6, 6), (23, 16), (35, 34)], [(-10, 6), (3, 11), (17, 19), (26, 30)],
+                       [(-10, 6), (-22, 12), (-33, 27), (-38, 46)], [(-10, 8), (-16, 15), (-23, 29)],
+                       [(8, 0), (28, 9), (42, 29), (43, 54)], [(-14, 2), (-32, 10), (-43, 29), (-44, 56)],
+                       [(24, 5), (41, 22), (47, 44), (46, 60)], [(-26, 5), (-41, 20), (-48, 42), (-46, 60)]], mirror=False)
+    _breast(art, body)
+    large_lines.fold(art, body, "waist", [(108, 397), (90, 401), (70, 400)])
+    art.line([(26, 398), (0, 401), (-26, 398)], 1.2, 0.35, mirror=False)
+    art.line([(-9, 437), (-4, 441), (0, 442), (4, 441), (9, 437)], 1.9, 0.85, mirror=False)
+    art.line([(-5, 435.5), (0, 434), (5, 435.5)], 1.1, 0.5, mirror=False)
+    art.shade((0, 438), 16, 9, 0.26)
+    art.shade((0, 405), 66, 9, 0.10)
+    art.light((0, 470), 84, 22, 0.3)
+    art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.7)
+    genital.draw_woman(art, body)
+
+
+def _breast(art, body):
+    trunk_lines.nipple(art, body, 0.56, 309, 7.4)
+    under = curve([(112, 298), (116.5, 318), body.at("out:BR"), (102, 353.5), (69, 360), (38, 354), (18, 337), (11.5, 313)])
+    art.line(under, 2.2, 0.95)
+    large_lines.shadow(art, under[2:], 12, 0.16)
+    large_lines.shadow(art, backwards(under[2:]), 26, 0.07)
+    art.line([(104, 236), (110, 250), (111, 268)], 1.2, 0.36)
+    art.line([(66, 246), (86, 252), (99, 266)], 1.0, 0.16)
+    art.shade((0, 312), 13, 46, 0.24)
+    art.light((60, 290), 34, 40, 0.25)
+
+
+def _back(art, body):
+    large_lines.back(art, body)
+    (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
+    head.hair(art, [(ax + 1, ay + 1), (bx - 1, by - 4), (bx - 1, by + 10), (jx * 0.9, 119), (jx * 0.5, 127), (0, 129)])
+    head.strands(art, [[(3, 24), (16, 36), (25, 58), (24, 92)], [(2, 30), (9, 48), (13, 76), (11, 116)],
+                       [(7, 18), (30, 28), (42, 54), (38, 90)], [(26, 96), (29, 108), (24, 122)], [(17, 98), (18, 112), (13, 124)],
+                       [(6, 100), (6, 114), (3, 126)], [(36, 92), (36, 106), (31, 118)]])
+    large_lines.fold(art, body, "BR", [(103, 352), (82, 355), (58, 350)])
+    large_lines.fold(art, body, "waist", [(106, 400), (84, 404), (56, 400), (34, 392)])
+    large_lines.fold(art, body, "ASIS", [(130, 480), (115, 480), (102, 474)], 1.6, 0.7)
+    art.line([body.build["axilla"], (99, 282), (86, 294), (70, 299)], 1.6, 0.6)
+
+
+def draw(art, body):
+    (_front if body.view == ANTERIOR else _back)(art, body)

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lines and shades of bodies of large build: folds that start at the notches of the outline, soft joints."""
+
+import math
+
+import foot
+import foot_lines
+import hand_lines
+import head
+import trunk_lines
+from limb_lines import arm_line, arm_shade, leg_line, leg_shade
+from spline import backwards, both_sides, curve
+
+# The outline of a foot from behind (foot.py) whose heel is padded as wide as the ankle.
+SOLE = [(18.4, 8), (19.0, 17), (19.8, 28, "HLB"), (21.2, 41), (25.2, 53), (27.8, 61, "TO1")] + foot.TOES + [
+    (-25.7, 71, "TO2"), (-26.2, 62), (-24.0, 51), (-19.6, 41), (-18.6, 28, "HLBm"), (-18.6, 17), (-18.2, 8),
+]
+
+
+def _on(piece, t):
+    u = 1 - t
+    return tuple(u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d for a, b, c, d in zip(*piece))
+
+
+def _length(pieces):
+    return sum(math.dist(piece[0], piece[3]) for piece in pieces)
+
+
+def shadow(art, pieces, depth, alpha, spots=7):
+    """A soft band beside a curve, to the left of its direction as drawn (below a fold that runs inwards)."""
+    count = len(pieces)
+    for i in range(spots):
+        at = (i + 0.5) / spots * count
+        piece = pieces[min(int(at), count - 1)]
+        t = at - min(int(at), count - 1)
+        x, y = _on(piece, t)
+        ahead, behind = _on(piece, min(1, t + 0.01)), _on(piece, max(0, t - 0.01))
+        dx, dy = ahead[0] - behind[0], ahead[1] - behind[1]
+        length = math.hypot(dx, dy)
+        fade = min(1.0, 0.45 + 2.2 * min(i + 0.5, spots - i - 0.5) / spots)
+        reach = _length(pieces) / spots * 1.5
+        art.shade((x + dy / length * depth * 0.62, y - dx / length * depth * 0.62), reach, depth, alpha * fade,
+                  rotation=math.atan2(dy, dx))
+
+
+def fold(art, body, knot, points, width=1.8, alpha=0.85, depth=11, tone=0.13):
+    """A fold from the notch of the outline at @knot through @points, with the shadow of the roll above it."""
+    pieces = curve([body.at("out:" + knot)] + points)
+    art.line(pieces, width, alpha)
+    shadow(art, pieces, depth, tone, 5)
+
+
+def double_chin(art, body):
+    chin, x = body.build["chin"], body.build["jaw"][0][0]
+    art.line([(-0.66 * x, chin + 2.5), (-0.36 * x, chin + 7.6), (0, chin + 9.2), (0.36 * x, chin + 7.6),
+              (0.66 * x, chin + 2.5)], 1.3, 0.55, mirror=False)
+    art.shade((0, chin + 12), 0.8 * x, 6, 0.18)
+
+
+def apron(art, body):
+    """The lower edge of the apron, its shadow on the groin, and its own roundness."""
+    art.line(both_sides(body.paths["apron"].between()), 2.4, 0.95, role="line", mirror=False)
+    shadow(art, body.paths["apron"].between(), 15, 0.16, 9)
+    shadow(art, backwards(body.paths["apron"].between()), 20, 0.055, 9)
+
+
+def thighs(art, body):
+    """Where the thighs touch."""
+    top, part = body.at("out:G1"), body.at("out:TC")
+    art.line([top, (0, (top[1] + part[1]) / 2), part], 2.2, 0.95, role="line", mirror=False)
+    art.shade((0, part[1] - 26), 15, 62, 0.30)
+
+
+def _arm_front(art, body):
+    art.line(body.paths["elb"].between(), 1.5, 0.7, part=(0.10, 0.78))
+    arm_line(art, body, [(-0.98, 172), (-0.72, 180), (-0.40, 184)], 1.3, 0.5)  # the upper arm's fat over the bend
+    arm_line(art, body, [(-0.62, 100), (-0.44, 126), (-0.42, 150)], 1.1, 0.26)
+    arm_line(art, body, [(0.30, 204), (0.36, 234), (0.46, 266)], 1.1, 0.24)
+    art.line(body.paths["wri"].between(), 1.3, 0.7, part=(0.08, 0.92))
+    arm_shade(art, body, -0.70, 130, 10, 44, 0.14)
+    arm_shade(art, body, 0.0, 194, 20, 10, 0.18)
+    arm_shade(art, body, -0.62, 244, 8, 40, 0.10)
+
+
+def _arm_back(art, body):
+    arm_line(art, body, [(-0.30, 174), (-0.22, 186), (0.06, 190), (0.28, 182)], 1.3, 0.55)
+    arm_line(art, body, [(-1.0, 186), (-0.74, 195), (-0.46, 197)], 1.4, 0.5)
+    arm_line(art, body, [(0.95, 186), (0.66, 196), (0.38, 197)], 1.2, 0.42)
+    arm_line(art, body, [(-0.60, 112), (-0.42, 134), (-0.28, 150)], 1.1, 0.26)
+    arm_line(art, body, [(-0.20, 206), (-0.28, 240), (-0.36, 286)], 1.1, 0.28)
+    arm_line(art, body, [(-0.62, 316), (-0.34, 318), (-0.28, 326), (-0.46, 331)], 1.1, 0.45)
+    arm_shade(art, body, 0.0, 180, 12, 10, 0.16)
+    arm_shade(art, body, -0.64, 132, 10, 44, 0.13)
+    arm_shade(art, body, -0.30, 328, 8, 6, 0.14)
+
+
+def _leg_front(art, body):
+    leg_line(art, body, [(0.24, 668), (0.40, 676), (0.60, 677), (0.76, 669)], 1.4, 0.55)  # the pad above the knee
+    leg_line(art, body, [(0.30, 697), (0.28, 711), (0.36, 723), (0.50, 727)], 1.4, 0.5)
+    leg_line(art, body, [(0.70, 697), (0.72, 710), (0.66, 722), (0.56, 726)], 1.3, 0.42)
+    leg_line(art, body, [(0.03, 716), (0.14, 733), (0.28, 741), (0.42, 742)], 1.5, 0.6)  # the pad on its inner side
+    leg_line(art, body, [(0.97, 722), (0.86, 735), (0.74, 740)], 1.3, 0.45)
+    leg_line(art, body, [(0.44, 766), (0.39, 800), (0.41, 842)], 1.2, 0.26)
+    leg_line(art, body, [(0.02, 926), (0.22, 932), (0.42, 931)], 1.3, 0.5)  # the fold above the ankle
+    leg_line(art, body, [(0.98, 929), (0.80, 935), (0.64, 934)], 1.3, 0.5)
+    leg_shade(art, body, 0.5, 682, 30, 8, 0.17)
+    leg_shade(art, body, 0.46, 744, 30, 9, 0.22)
+    leg_shade(art, body, 0.16, 698, 14, 20, 0.14)
+    leg_shade(art, body, 0.84, 700, 12, 20, 0.10)
+    leg_shade(art, body, 0.5, 936, 24, 7, 0.16)
+    leg_shade(art, body, 0.2, 806, 12, 56, 0.12)
+
+
+def _leg_back(art, body):
+    leg_line(art, body, [(0.22, 716), (0.5, 721), (0.78, 716)], 1.5, 0.65)
+    leg_line(art, body, [(0.02, 706), (0.12, 718), (0.24, 723)], 1.4, 0.55)
+    leg_line(art, body, [(0.30, 704), (0.50, 707), (0.66, 704)], 1.1, 0.4)
+    leg_line(art, body, [(0.5, 772), (0.51, 802), (0.49, 830)], 1.1, 0.24)
+    leg_line(art, body, [(0.02, 915), (0.18, 922), (0.34, 922)], 1.2, 0.42)
+    leg_line(art, body, [(0.98, 918), (0.82, 925), (0.68, 925)], 1.2, 0.42)
+    leg_shade(art, body, 0.5, 712, 30, 16, 0.2)
+    leg_shade(art, body, 0.5, 862, 28, 20, 0.1)
+    leg_shade(art, body, 0.22, 930, 7, 22, 0.16)
+    leg_shade(art, body, 0.78, 930, 7, 22, 0.16)
+
+
+def _spine(art, body):
+    trunk_lines.line(art, body, [(0, 186), (0, 240), (0, 300)], 1.2, 0.3, mirror=False)
+    trunk_lines.line(art, body, [(0, 285), (0, 350), (0, 420), (0, 444)], 1.6, 0.5, mirror=False)
+    trunk_lines.shade(art, body, 0, 250, 10, 80, 0.13)
+    trunk_lines.shade(art, body, 0, 375, 16, 90, 0.24)
+
+
+def _buttocks(art, body):
+    top, bottom = body.trunk(0, 464)[1], body.crotch()
+    art.line([(0, top), (0, (top + bottom[1]) / 2), bottom], 2.1, 0.95, mirror=False)
+    fold_line = body.paths["glf"].between()
+    art.line(fold_line, 2.0, 0.9, part=(0.06, 1))
+    shadow(art, fold_line, 14, 0.16, 7)
+    shadow(art, backwards(fold_line), 22, 0.05, 7)
+    trunk_lines.line(art, body, [(17, 444), (20, 448), (18, 453)], 1.4, 0.45)
+    trunk_lines.shade(art, body, 18, 449, 8, 8, 0.2)
+    trunk_lines.shade(art, body, 0, 505, 14, 44, 0.36)
+
+
+def front(art, body):
+    trunk_lines.neck_front(art, body, 0.5)
+    trunk_lines.collar_bones(art, body, 0.5)
+    trunk_lines.armpit(art, body)
+    _arm_front(art, body)
+    _leg_front(art, body)
+    hand_lines.palm(art, body)
+    foot_lines.dorsum(art, body)
+    head.ear_front(art, body)
+    double_chin(art, body)
+    apron(art, body)
+    thighs(art, body)
+
+
+def back(art, body):
+    trunk_lines.neck_back(art, body, 0.4)
+    _spine(art, body)
+    trunk_lines.shoulder_blades(art, body, 0.4)
+    trunk_lines.armpit_back(art, body)
+    _buttocks(art, body)
+    _arm_back(art, body)
+    _leg_back(art, body)
+    hand_lines.dorsum(art, body)
+    foot_lines.sole(art, body)
+    head.ear_back(art, body)
+    notch = body.build["trunk"][0][0]
+    art.line([(-26, notch - 3), (-9, notch + 3), (9, notch + 3), (26, notch - 3)], 1.3, 0.42, mirror=False)
+    art.shade((0, notch + 8), 34, 8, 0.16)
+    thighs(art, body)
