@@ -102,6 +102,10 @@ def face(art, body):
     pen.shade(38, -8, 9, 20, 0.10)  # the temple
     pen.shade(0, (b["chin"] - b["eye"]) / pen.k + 1, 17, 6, 0.10)
     pen.line(spec["fold"], 0.9, 0.24, min_px=FINE_PX)
+    art.light(pen.at(0, -24), 22 * pen.k, 13 * pen.k, 0.5)
+    art.light(pen.at(0, 13), 2.6 * pen.k, 15 * pen.k, 0.7)
+    art.light(pen.at(24, 13), 9 * pen.k, 7 * pen.k, 0.5)
+    art.light((0, b["chin"] - 8), 8 * pen.k, 5 * pen.k, 0.45)
     art.line(body.paths["jaw"].between(), 1.7, 0.85, role="line")
 
 

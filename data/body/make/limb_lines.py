@@ -7,6 +7,8 @@ the leg is u from the medial (0) to the lateral (1) side and the height; both of
 
 import math
 
+from stations import UPPER_ARM
+
 
 def arm_line(art, body, points, width, alpha, **options):
     art.line([body.arm(u, s) for u, s in points], width, alpha, **options)
@@ -19,8 +21,17 @@ def leg_line(art, body, points, width, alpha, **options):
 def arm_shade(art, body, u, s, rx, ry, alpha, turn=0.0):
     """An ellipse that lies along the arm."""
     b = body.build
-    angle = b["arm_angle"] if s < 182 else b["forearm_angle"]
+    angle = b["arm_angle"] if s < UPPER_ARM else b["forearm_angle"]
     art.shade(body.arm(u, s), rx, ry, alpha, rotation=turn - math.radians(angle))
+
+
+def arm_light(art, body, u, s, rx, ry, alpha):
+    angle = body.build["arm_angle"] if s < UPPER_ARM else body.build["forearm_angle"]
+    art.light(body.arm(u, s), rx, ry, alpha, rotation=-math.radians(angle))
+
+
+def leg_light(art, body, u, y, rx, ry, alpha):
+    art.light(body.leg(u, y), rx, ry, alpha)
 
 
 def leg_shade(art, body, u, y, rx, ry, alpha, turn=0.0):
@@ -37,11 +48,14 @@ def arm_front(art, body, soft=1.0):
     arm_shade(art, body, -0.74, 122, 7, 40, 0.16 * soft)
     arm_shade(art, body, 0.62, 104, 9, 22, 0.14 * soft, turn=0.5)
     # the bend of the elbow, the muscle of the thumb's side and that of the little finger's
-    art.line(body.paths["elb"].between(), 1.3, 0.62, part=(0.20, 0.74))
-    arm_line(art, body, [(0.28, 174), (0.16, 190), (0.04, 206), (0.02, 222)], 1.2, 0.42 * soft)
-    arm_line(art, body, [(-0.52, 190), (-0.30, 200), (0.0, 216)], 1.1, 0.30 * soft)
+    art.line(body.paths["elb"].between(), 1.3, 0.62, part=(0.24, 0.74))
+    arm_line(art, body, [(0.30, 193), (0.12, 206), (0.04, 220), (0.06, 236)], 1.2, 0.40 * soft)
+    arm_line(art, body, [(-0.46, 193), (-0.26, 203), (-0.06, 216)], 1.0, 0.26 * soft)
     arm_line(art, body, [(0.30, 226), (0.44, 254), (0.52, 286)], 1.1, 0.32 * soft)
-    arm_shade(art, body, 0.05, 200, 10, 15, 0.20 * soft)
+    arm_shade(art, body, 0.02, 197, 11, 13, 0.15 * soft)
+    arm_light(art, body, 0.05, 132, 9, 34, 0.34)
+    arm_light(art, body, 0.55, 226, 7, 28, 0.31)
+    arm_light(art, body, -0.3, 240, 7, 30, 0.24)
     arm_shade(art, body, 0.30, 258, 6, 40, 0.10 * soft, turn=-0.05)
     arm_shade(art, body, -0.66, 238, 6, 40, 0.12 * soft)
     # wrist: two creases, two tendons
@@ -53,16 +67,18 @@ def arm_front(art, body, soft=1.0):
 
 def arm_back(art, body, soft=1.0):
     # deltoid, the long and the lateral head of the triceps and their tendon
-    arm_line(art, body, [(0.94, 80), (0.60, 92), (0.22, 94), (-0.06, 84)], 1.3, 0.42 * soft)
+    arm_line(art, body, [(0.95, 84), (0.74, 97), (0.50, 103), (0.34, 101)], 1.2, 0.36 * soft)
     arm_line(art, body, [(0.56, 108), (0.44, 130), (0.16, 150)], 1.1, 0.30 * soft)
     arm_line(art, body, [(-0.66, 112), (-0.44, 134), (-0.20, 148)], 1.1, 0.30 * soft)
     arm_shade(art, body, 0.02, 148, 8, 24, 0.13 * soft)
-    arm_shade(art, body, 0.50, 100, 12, 10, 0.13 * soft)
+    arm_shade(art, body, 0.52, 108, 12, 10, 0.10 * soft)
+    arm_light(art, body, 0.1, 116, 10, 28, 0.31)
     # the elbow
-    arm_line(art, body, [(-0.40, 174), (-0.34, 185), (-0.04, 190), (0.24, 184), (0.28, 175)], 1.3, 0.6 * soft)
-    arm_line(art, body, [(-0.36, 168), (-0.08, 164.5), (0.22, 168)], 1.0, 0.36 * soft)
+    arm_line(art, body, [(-0.36, 179), (-0.28, 187), (-0.02, 190.5), (0.22, 186), (0.26, 180)], 1.3, 0.52 * soft)
+    arm_line(art, body, [(-0.22, 166), (-0.04, 164.5), (0.14, 166.5)], 1.0, 0.26 * soft)
     arm_line(art, body, [(-0.80, 182), (-0.66, 188), (-0.66, 196)], 1.0, 0.36 * soft)
-    arm_shade(art, body, -0.04, 180, 8, 9, 0.14)
+    arm_shade(art, body, -0.04, 193, 9, 6, 0.16)
+    arm_light(art, body, -0.04, 180, 6, 8, 0.27)
     arm_shade(art, body, -0.58, 186, 5, 9, 0.18 * soft)
     arm_shade(art, body, 0.52, 188, 6, 12, 0.18 * soft)
     # the ridge of the ulna and the long muscles beside it
@@ -85,6 +101,9 @@ def leg_front(art, body, soft=1.0):
     leg_line(art, body, [(0.94, 650), (0.84, 676), (0.74, 694)], 1.2, 0.40 * soft)
     leg_shade(art, body, 0.24, 600, 12, 66, 0.15 * soft, turn=0.06)
     leg_shade(art, body, 0.86, 600, 12, 80, 0.10 * soft)
+    leg_light(art, body, 0.58, 590, 18, 70, 0.37)
+    leg_light(art, body, 0.50, 710, 9, 12, 0.41)
+    leg_light(art, body, 0.54, 810, 7, 60, 0.31)
     leg_shade(art, body, 0.42, 672, 9, 20, 0.10 * soft, turn=-0.2)
     # the kneecap and its band
     leg_line(art, body, [(0.34, 694), (0.51, 689.5), (0.68, 695)], 1.1, 0.42 * soft)
@@ -116,17 +135,21 @@ def leg_back(art, body, soft=1.0):
     leg_shade(art, body, 0.50, 640, 8, 46, 0.12 * soft)
     leg_shade(art, body, 0.22, 600, 11, 60, 0.12 * soft)
     leg_line(art, body, [(0.28, 711), (0.5, 714.5), (0.72, 710)], 1.3, 0.55 * soft)
-    leg_shade(art, body, 0.50, 706, 17, 26, 0.23 * soft)
+    leg_shade(art, body, 0.50, 703, 19, 32, 0.17 * soft)
+    leg_light(art, body, 0.34, 620, 12, 50, 0.27)
+    leg_light(art, body, 0.68, 620, 12, 56, 0.27)
+    leg_light(art, body, 0.28, 786, 9, 34, 0.34)
+    leg_light(art, body, 0.72, 778, 9, 32, 0.34)
     # the two heads of the calf, the inner one lower, and the tendon
     leg_line(art, body, [(0.50, 756), (0.49, 790), (0.47, 818)], 1.1, 0.30 * soft)
     leg_line(art, body, [(0.10, 822), (0.20, 839), (0.33, 844), (0.44, 832)], 1.2, 0.34 * soft)
     leg_line(art, body, [(0.54, 818), (0.68, 828), (0.82, 820), (0.91, 804)], 1.1, 0.30 * soft)
     leg_shade(art, body, 0.50, 800, 7, 40, 0.13 * soft)
-    leg_shade(art, body, 0.30, 856, 18, 11, 0.20 * soft, turn=0.1)
-    leg_shade(art, body, 0.70, 842, 16, 10, 0.16 * soft, turn=-0.1)
-    leg_line(art, body, [(0.27, 880), (0.36, 912), (0.36, 940), (0.28, 958)], 1.2, 0.45)
-    leg_line(art, body, [(0.73, 880), (0.64, 912), (0.64, 940), (0.72, 958)], 1.2, 0.45)
-    leg_shade(art, body, 0.20, 926, 6, 28, 0.24)
-    leg_shade(art, body, 0.80, 926, 6, 28, 0.24)
+    leg_shade(art, body, 0.32, 858, 18, 18, 0.11 * soft)
+    leg_shade(art, body, 0.70, 844, 16, 18, 0.09 * soft)
+    leg_line(art, body, [(0.27, 880), (0.36, 912), (0.35, 938), (0.24, 955)], 1.2, 0.42)
+    leg_line(art, body, [(0.73, 880), (0.64, 912), (0.65, 938), (0.76, 955)], 1.2, 0.42)
+    leg_shade(art, body, 0.20, 922, 6, 30, 0.20)
+    leg_shade(art, body, 0.80, 922, 6, 30, 0.20)
     leg_line(art, body, [(0.06, 930), (0.16, 934), (0.18, 944)], 1.0, 0.4)
     leg_line(art, body, [(0.94, 938), (0.85, 941), (0.83, 951)], 1.0, 0.4)

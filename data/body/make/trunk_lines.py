@@ -14,6 +14,10 @@ def shade(art, body, x, y, rx, ry, alpha, rotation=0.0):
     art.shade(body.trunk(x / 100, y), rx, ry, alpha, rotation=rotation)
 
 
+def light(art, body, x, y, rx, ry, alpha, rotation=0.0):
+    art.light(body.trunk(x / 100, y), rx, ry, alpha, rotation=rotation)
+
+
 # ---- front ----
 
 def neck_front(art, body, soft=1.0):
@@ -25,7 +29,7 @@ def neck_front(art, body, soft=1.0):
     art.line([(11.5, notch - 1), (x * 0.52, notch - 10), (x * 0.72, y + 9)], 1.0, 0.26 * soft)
     art.line([(4.0, notch - 3.4), (5.0, notch + 1.0), (8.6, notch + 3)], 1.4, 0.7)
     art.shade((0, notch - 2), 7, 6, 0.20 * soft)
-    art.shade((0, chin + 4), body.build["jaw"][0][0] * 1.2, 13, 0.34)
+    art.shade((0, chin + 3), body.build["jaw"][0][0] * 1.5, 13, 0.32)
     art.shade((x * 0.72, chin - 1), x * 0.5, 22, 0.16, rotation=0.25)
     art.shade((x * 0.95, notch - 12), 12, 7, 0.12 * soft, rotation=0.5)
 
@@ -35,6 +39,8 @@ def collar_bones(art, body, soft=1.0):
     line(art, body, [(12, 181.2), (28, 182), (46, 179.4), (62, 177.2)], 1.0, 0.36 * soft)
     shade(art, body, 38, 169, 26, 5, 0.12 * soft, rotation=-0.12)
     shade(art, body, 46, 185, 30, 6, 0.10 * soft, rotation=-0.1)
+    light(art, body, 46, 174.5, 24, 3.5, 0.6 * soft, rotation=-0.1)
+    light(art, body, 106, 205, 14, 22, 0.31, rotation=0.2)
 
 
 def armpit(art, body):
@@ -70,7 +76,7 @@ def navel(art, body, size=1.0):
 
 
 def groin(art, body, to="G1", soft=1.0):
-    art.line(body.paths["gcr"].between("I1", to), 1.7, 0.75 * soft)
+    art.line(body.paths["gcr"].between("I1", to), 1.7, 0.7 * soft, part=(0.04, 1))
     shade(art, body, 58, 489, 34, 8, 0.17 * soft, rotation=-0.62)
 
 
@@ -100,6 +106,7 @@ def spine(art, body, soft=1.0):
     shade(art, body, 0, 380, 12, 80, 0.30 * soft)
     line(art, body, [(27, 330), (29, 375), (24, 424)], 1.1, 0.22 * soft)
     shade(art, body, 36, 372, 11, 56, 0.09 * soft)
+    light(art, body, 17, 365, 10, 60, 0.31 * soft)
 
 
 def shoulder_blades(art, body, soft=1.0):
@@ -109,6 +116,8 @@ def shoulder_blades(art, body, soft=1.0):
     shade(art, body, 33, 242, 9, 34, 0.17 * soft, rotation=0.06)
     shade(art, body, 56, 279, 22, 7, 0.17 * soft, rotation=-0.2)
     shade(art, body, 62, 214, 26, 10, 0.10 * soft, rotation=-0.2)
+    light(art, body, 62, 244, 22, 24, 0.31)
+    light(art, body, 106, 205, 14, 22, 0.31, rotation=0.2)
     line(art, body, [(6, 296), (18, 276), (30, 262)], 1.0, 0.22 * soft)
 
 
@@ -127,14 +136,14 @@ def buttocks(art, body, soft=1.0):
     """The dimples, the cleft, the fold below, the hollow at the side."""
     line(art, body, [(19, 445), (22.4, 449), (20, 454)], 1.4, 0.5 * soft)
     shade(art, body, 20, 450, 7, 8, 0.22 * soft)
-    line(art, body, [(0, 458), (4, 462), (1.5, 470)], 1.1, 0.4 * soft)
     top = body.trunk(0, 466)[1]
     bottom = body.crotch()
     art.line([(0, top), (0, (top + bottom[1]) / 2), bottom], 2.1, 0.95, mirror=False)
     art.line(body.paths["glf"].between(), 2.0, 0.9, part=(0.06, 1))
     shade(art, body, 0, 505, 11, 42, 0.40)
     x, y = body.leg(0.36, 552)
-    art.shade((x, y + 2), 38, 10, 0.36)
-    art.shade((x - 4, y - 14), 34, 18, 0.14)
-    shade(art, body, 80, 486, 15, 34, 0.22 * soft, rotation=0.1)
-    line(art, body, [(88, 468), (80, 482), (79, 500)], 1.1, 0.28 * soft)
+    art.shade((x + 2, y + 3), 40, 9, 0.30)
+    art.shade((x, y - 10), 42, 20, 0.12)
+    light(art, body, 46, 496, 30, 34, 0.34)
+    shade(art, body, 80, 486, 17, 34, 0.15 * soft, rotation=0.1)
+    line(art, body, [(88, 466), (81, 480), (80, 496)], 1.0, 0.22 * soft)

@@ -79,11 +79,13 @@ TABLE = {
     "hairline": 125.5,
     # What differs from behind.
     "back": {
-        "leg": LEG[:-3] + [(916, 72.8, 39.4, "ANT", "ANTm"), (938, 76.8, 37.2, "l12", "m12"), (951, 76.2, 39.2, "ANB", "ANBm")],
+        "leg": [(528, 99, 5, "l0", "G1"), (560, 101, 6.6, "l1", "m1")] + LEG[2:-3] + [(916, 72.8, 39.4, "ANT", "ANTm"), (937, 75.8, 37.6, "l12", "m12"), (951, 76, 38.8, "ANB", "ANBm")],
         "foot": 1.29,
         "foot_width": 1.03,
-        "crotch": [(7.2, 540), (4.4, 532.5)],
-        "crotch_y": 529,
+        "thigh_top": None,
+        "crotch": [],
+        "crotch_y": 523.5,
+        "gluteal_fold": [(0.56, 551), (0.27, 548)],
     },
 }
 
@@ -105,8 +107,8 @@ def _hair_front(art, body):
 def _hair_back(art, body):
     (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    line = head.hair(art, [(ax - 0.4, ay + 10), (bx - 3.4, by - 8), (bx - 4.4, by + 4), (jx * 0.86, low - 12),
-                           (jx * 0.72, low - 2), (jx * 0.4, low), (0, low - 1.4)])
+    line = head.hair(art, [(ax - 0.4, ay + 10), (bx - 3.4, by - 8), (bx - 4.4, by + 4), (jx * 0.84, low - 15),
+                           (jx * 0.66, low - 4), (jx * 0.38, low - 0.4), (0, low - 1.6)])
     art.line(line, 0.9, 0.34, mirror=False)
     head.strands(art, [[(-3, 27), (2, 25), (5, 30), (1, 35), (-4, 33)], [(10, 26), (15, 36), (13, 48)],
                        [(-9, 28), (-12, 38), (-8, 48)]], mirror=False)
@@ -121,14 +123,15 @@ def _chest(art, body):
     trunk_lines.shade(art, body, 56, 298, 42, 10, 0.26, rotation=0.0)
     trunk_lines.shade(art, body, 0, 255, 9, 44, 0.20)
     trunk_lines.shade(art, body, 80, 200, 9, 20, 0.12, rotation=0.5)
-    trunk_lines.shade(art, body, 58, 262, 30, 26, 0.05)
+    trunk_lines.light(art, body, 54, 250, 28, 28, 0.34)
 
 
 def _belly(art, body):
-    trunk_lines.line(art, body, [(8, 316), (24, 322), (42, 338), (58, 362)], 1.3, 0.38)
+    trunk_lines.line(art, body, [(8, 316), (24, 321), (40, 334), (52, 352)], 1.3, 0.36)
     trunk_lines.shade(art, body, 44, 348, 10, 32, 0.13, rotation=-0.75)
     trunk_lines.line(art, body, [(60, 352), (62, 386), (56, 424), (42, 464)], 1.1, 0.26)
     trunk_lines.shade(art, body, 62, 400, 8, 54, 0.11, rotation=0.08)
+    trunk_lines.light(art, body, 28, 366, 14, 40, 0.31)
     trunk_lines.line(art, body, [(10, 351), (28, 352), (44, 347)], 0.9, 0.16)
     trunk_lines.line(art, body, [(10, 382), (30, 382), (47, 377)], 0.9, 0.16)
     for x, y in ((92, 300), (90, 314), (88, 328)):

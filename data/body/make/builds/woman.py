@@ -77,7 +77,7 @@ TABLE = {
     "hairline": 124.5,
     # What differs from behind.
     "back": {
-        "leg": LEG[:-3] + [(917, 66.2, 34.6, "ANT", "ANTm"), (939, 69.6, 32.8, "l12", "m12"), (951, 68.8, 34.6, "ANB", "ANBm")],
+        "leg": LEG[:-3] + [(917, 66.2, 34.6, "ANT", "ANTm"), (938, 69, 33, "l12", "m12"), (951, 69, 34.2, "ANB", "ANBm")],
         "foot": 1.28,
         "foot_width": 1.0,
         "crotch": [],
@@ -119,8 +119,9 @@ def _breast(art, body):
     trunk_lines.line(art, body, [(99.4, 270), (97, 289), (83, 306), (60, 312.5), (37, 307.5), (21, 293), (17, 282)], 1.8, 0.9)
     trunk_lines.line(art, body, [(94, 236), (99, 252), (99.6, 266)], 1.2, 0.42)
     trunk_lines.line(art, body, [(82, 214), (88, 226), (92, 238)], 1.0, 0.2)
-    trunk_lines.shade(art, body, 60, 315, 32, 8, 0.40)
-    trunk_lines.shade(art, body, 58, 301, 30, 13, 0.22)
+    trunk_lines.shade(art, body, 60, 316, 34, 8, 0.34)
+    trunk_lines.shade(art, body, 60, 301, 32, 13, 0.20)
+    trunk_lines.light(art, body, 60, 268, 22, 24, 0.34)
     trunk_lines.shade(art, body, 0, 285, 11, 30, 0.24)
     trunk_lines.shade(art, body, 88, 286, 10, 26, 0.16)
 
@@ -129,8 +130,8 @@ def _belly(art, body):
     trunk_lines.line(art, body, [(8, 322), (22, 330), (40, 350)], 1.1, 0.26)
     trunk_lines.shade(art, body, 60, 350, 12, 40, 0.10, rotation=-0.3)
     trunk_lines.line(art, body, [(60, 372), (60, 400), (52, 432)], 1.0, 0.18)
-    trunk_lines.shade(art, body, 0, 466, 34, 14, 0.08)
-    trunk_lines.shade(art, body, 22, 488, 24, 7, 0.08)
+    trunk_lines.light(art, body, 0, 440, 34, 24, 0.34)
+    trunk_lines.shade(art, body, 0, 484, 30, 10, 0.07)
 
 
 def _front(art, body):
