@@ -108,7 +108,7 @@ find_neighbour (CalxBodyMap *self, int step_x, int step_y)
       across = fabs ((x - from_x) * step_y) + fabs ((y - from_y) * step_x);
       if (along < 0.004)
         continue;
-      cost = along + 1.7 * across + (across > along ? 1.0 : 0.0);
+      cost = along + 1.5 * across + (across > along ? 1.0 : 0.0);
       if (cost < best_cost)
         {
           best_cost = cost;
