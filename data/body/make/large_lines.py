@@ -1,53 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lines and shades of bodies of large build: folds that start at the notches of the outline, soft joints."""
 
-import math
-
 import foot
 import foot_lines
 import hand_lines
 import head
+import soft_lines
 import trunk_lines
 from limb_lines import arm_line, arm_shade, leg_line, leg_shade
-from spline import backwards, both_sides, curve
+from spline import backwards, both_sides
 
 # The outline of a foot from behind (foot.py) whose heel is padded as wide as the ankle.
 SOLE = [(18.4, 8), (19.0, 17), (19.8, 28, "HLB"), (21.2, 41), (25.2, 53), (27.8, 61, "TO1")] + foot.TOES + [
     (-25.7, 71, "TO2"), (-26.2, 62), (-24.0, 51), (-19.6, 41), (-18.6, 28, "HLBm"), (-18.6, 17), (-18.2, 8),
 ]
-
-
-def _on(piece, t):
-    u = 1 - t
-    return tuple(u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d for a, b, c, d in zip(*piece))
-
-
-def _length(pieces):
-    return sum(math.dist(piece[0], piece[3]) for piece in pieces)
-
-
-def shadow(art, pieces, depth, alpha, spots=7):
-    """A soft band beside a curve, to the left of its direction as drawn (below a fold that runs inwards)."""
-    count = len(pieces)
-    for i in range(spots):
-        at = (i + 0.5) / spots * count
-        piece = pieces[min(int(at), count - 1)]
-        t = at - min(int(at), count - 1)
-        x, y = _on(piece, t)
-        ahead, behind = _on(piece, min(1, t + 0.01)), _on(piece, max(0, t - 0.01))
-        dx, dy = ahead[0] - behind[0], ahead[1] - behind[1]
-        length = math.hypot(dx, dy)
-        fade = min(1.0, 0.45 + 2.2 * min(i + 0.5, spots - i - 0.5) / spots)
-        reach = _length(pieces) / spots * 1.5
-        art.shade((x + dy / length * depth * 0.62, y - dx / length * depth * 0.62), reach, depth, alpha * fade,
-                  rotation=math.atan2(dy, dx))
-
-
-def fold(art, body, knot, points, width=1.8, alpha=0.85, depth=11, tone=0.13):
-    """A fold from the notch of the outline at @knot through @points, with the shadow of the roll above it."""
-    pieces = curve([body.at("out:" + knot)] + points)
-    art.line(pieces, width, alpha)
-    shadow(art, pieces, depth, tone, 5)
 
 
 def double_chin(art, body):
@@ -60,8 +26,8 @@ def double_chin(art, body):
 def apron(art, body):
     """The lower edge of the apron, its shadow on the groin, and its own roundness."""
     art.line(both_sides(body.paths["apron"].between()), 2.4, 0.95, role="line", mirror=False)
-    shadow(art, body.paths["apron"].between(), 15, 0.16, 9)
-    shadow(art, backwards(body.paths["apron"].between()), 20, 0.055, 9)
+    soft_lines.shadow(art, body.paths["apron"].between(), 15, 0.16, 9)
+    soft_lines.shadow(art, backwards(body.paths["apron"].between()), 20, 0.055, 9)
 
 
 def thighs(art, body):
@@ -119,28 +85,8 @@ def _leg_back(art, body):
     leg_line(art, body, [(0.02, 915), (0.18, 922), (0.34, 922)], 1.2, 0.42)
     leg_line(art, body, [(0.98, 918), (0.82, 925), (0.68, 925)], 1.2, 0.42)
     leg_shade(art, body, 0.5, 712, 30, 16, 0.2)
-    leg_shade(art, body, 0.5, 862, 28, 20, 0.1)
     leg_shade(art, body, 0.22, 930, 7, 22, 0.16)
     leg_shade(art, body, 0.78, 930, 7, 22, 0.16)
-
-
-def _spine(art, body):
-    trunk_lines.line(art, body, [(0, 186), (0, 240), (0, 300)], 1.2, 0.3, mirror=False)
-    trunk_lines.line(art, body, [(0, 285), (0, 350), (0, 420), (0, 444)], 1.6, 0.5, mirror=False)
-    trunk_lines.shade(art, body, 0, 250, 10, 80, 0.13)
-    trunk_lines.shade(art, body, 0, 375, 16, 90, 0.24)
-
-
-def _buttocks(art, body):
-    top, bottom = body.trunk(0, 464)[1], body.crotch()
-    art.line([(0, top), (0, (top + bottom[1]) / 2), bottom], 2.1, 0.95, mirror=False)
-    fold_line = body.paths["glf"].between()
-    art.line(fold_line, 2.0, 0.9, part=(0.06, 1))
-    shadow(art, fold_line, 14, 0.16, 7)
-    shadow(art, backwards(fold_line), 22, 0.05, 7)
-    trunk_lines.line(art, body, [(17, 444), (20, 448), (18, 453)], 1.4, 0.45)
-    trunk_lines.shade(art, body, 18, 449, 8, 8, 0.2)
-    trunk_lines.shade(art, body, 0, 505, 14, 44, 0.36)
 
 
 def front(art, body):
@@ -159,10 +105,10 @@ def front(art, body):
 
 def back(art, body):
     trunk_lines.neck_back(art, body, 0.4)
-    _spine(art, body)
+    soft_lines.spine(art, body)
     trunk_lines.shoulder_blades(art, body, 0.4)
     trunk_lines.armpit_back(art, body)
-    _buttocks(art, body)
+    soft_lines.buttocks(art, body)
     _arm_back(art, body)
     _leg_back(art, body)
     hand_lines.dorsum(art, body)

@@ -7,26 +7,43 @@ A child shows the bones of collar, knee, elbow and ankle, but hardly a muscle; a
 import foot_lines
 import hand_lines
 import head
+import soft_lines
 import trunk_lines
 from limb_lines import arm_line, arm_shade, leg_line, leg_shade
+from spline import backwards, curve
 
 
 # ---- the infant ----
 
+def _ring(art, points, width, alpha):
+    pieces = curve(points)
+    art.line(pieces, width, alpha)
+    if alpha > 0.55:
+        soft_lines.shadow(art, pieces if points[0][0] > points[-1][0] else backwards(pieces), 8, 0.13, 5)
+
+
 def _rings_of_arm(art, body):
-    arm_line(art, body, [(-1.0, 292), (-0.45, 297), (0.2, 298), (0.62, 295)], 1.6, 0.75)
-    arm_line(art, body, [(1.0, 160), (0.74, 166), (0.52, 166)], 1.4, 0.5)
-    arm_shade(art, body, 0, 304, 24, 6, 0.22)
+    _ring(art, [body.arm(u, s) for u, s in ((-1.0, 292), (-0.45, 297), (0.2, 298), (0.62, 295))], 1.6, 0.75)
+    _ring(art, [body.arm(u, s) for u, s in ((1.0, 160), (0.74, 166), (0.52, 166))], 1.4, 0.5)
 
 
 def _rings_of_leg(art, body, front):
-    leg_line(art, body, [(0.0, 634), (0.2, 641), (0.46, 643), (0.62, 640)], 1.7, 0.8)
-    leg_line(art, body, [(1.0, 646), (0.84, 650), (0.70, 649)], 1.4, 0.5)
-    leg_line(art, body, [(0.0, 742), (0.18, 747), (0.36, 748)], 1.4, 0.55)
-    leg_line(art, body, [(1.0, 743), (0.84, 747), (0.70, 747)], 1.3, 0.45)
-    leg_line(art, body, [(0.02, 927), (0.3, 932), (0.6, 932), (0.98, 928)], 1.5, 0.65 if front else 0.5)
-    leg_shade(art, body, 0.3, 648, 34, 8, 0.18)
-    leg_shade(art, body, 0.5, 935, 26, 7, 0.18)
+    for points, width, alpha in ((((0.0, 634), (0.2, 641), (0.46, 643), (0.62, 640)), 1.7, 0.8),
+                                 (((1.0, 646), (0.84, 650), (0.70, 649)), 1.4, 0.5),
+                                 (((0.0, 742), (0.18, 747), (0.36, 748)), 1.4, 0.6),
+                                 (((1.0, 743), (0.84, 747), (0.70, 747)), 1.3, 0.45),
+                                 (((0.02, 927), (0.3, 932), (0.6, 932), (0.98, 928)), 1.5, 0.65 if front else 0.56)):
+        _ring(art, [body.leg(u, y) for u, y in points], width, alpha)
+
+
+# A toe nail: its middle and half width.
+NAILS = ((-17.2, 89.4, 3.9), (-4.6, 85.6, 1.9), (4.7, 81.4, 1.8), (13.5, 77.4, 1.7), (23.2, 71.4, 1.6))
+
+
+def _toe_nails(art, body):
+    for x, y, w in NAILS:
+        art.line([body.foot(*p) for p in ((x + w, y + 1), (x + w * 0.9, y - 2.4), (x, y - 3.6), (x - w * 0.9, y - 2.4),
+                                          (x - w, y + 1))], 0.9, 0.55, min_px=500)
 
 
 def infant_front(art, body):
@@ -37,8 +54,7 @@ def infant_front(art, body):
     art.line([(7, notch + 4), (26, notch + 4), (46, notch)], 1.3, 0.34)
     trunk_lines.armpit(art, body)
     trunk_lines.shade(art, body, 86, 380, 18, 60, 0.13)
-    art.light(body.trunk(0, 400), 70, 60, 0.3)
-    trunk_lines.shade(art, body, 60, 486, 40, 9, 0.14, rotation=-0.5)
+    art.light(body.trunk(0, 396), 88, 96, 0.22)
     trunk_lines.line(art, body, [(88, 316), (62, 326), (40, 326)], 1.0, 0.22)
     trunk_lines.line(art, body, [(84, 478), (50, 496), (18, 502)], 1.1, 0.3)
     art.line(body.paths["elb"].between(), 1.5, 0.65, part=(0.12, 0.80))
@@ -49,7 +65,7 @@ def infant_front(art, body):
     leg_shade(art, body, 0.5, 738, 24, 8, 0.18)
     _rings_of_leg(art, body, True)
     hand_lines.palm(art, body)
-    foot_lines.dorsum(art, body)
+    _toe_nails(art, body)
     head.ear_front(art, body)
 
 
@@ -70,10 +86,10 @@ def infant_back(art, body):
     notch = body.build["trunk"][0][0]
     art.line([(-34, notch - 14), (-14, notch - 8), (14, notch - 8), (34, notch - 14)], 1.4, 0.5, mirror=False)
     art.shade((0, notch - 14), 40, 10, 0.24)
-    trunk_lines.spine(art, body, 0.45)
+    soft_lines.spine(art, body, 0.7)
     trunk_lines.shoulder_blades(art, body, 0.5)
     trunk_lines.armpit_back(art, body)
-    trunk_lines.buttocks(art, body, 0.6)
+    soft_lines.buttocks(art, body, 0.85)
     arm_line(art, body, [(-0.30, 174), (-0.1, 187), (0.16, 186), (0.3, 176)], 1.2, 0.5)
     arm_shade(art, body, 0, 182, 12, 10, 0.16)
     _rings_of_arm(art, body)
@@ -94,8 +110,7 @@ def child_front(art, body):
     trunk_lines.flanks(art, body, 0.45)
     trunk_lines.line(art, body, [(72, 314), (56, 327), (40, 346), (30, 362)], 1.0, 0.22)
     trunk_lines.line(art, body, [(0, 318), (0, 350), (0, 388)], 1.0, 0.2, mirror=False)
-    art.light(body.trunk(0, 412), 48, 56, 0.3)
-    trunk_lines.shade(art, body, 0, 300, 34, 10, 0.08)
+    art.light(body.trunk(0, 400), 64, 84, 0.2)
     art.line(body.paths["elb"].between(), 1.3, 0.62, part=(0.18, 0.76))
     arm_line(art, body, [(-0.66, 96), (-0.5, 124), (-0.42, 152)], 1.1, 0.26)
     arm_line(art, body, [(0.30, 200), (0.36, 236), (0.46, 272)], 1.0, 0.24)
@@ -123,11 +138,11 @@ def child_front(art, body):
 
 def child_back(art, body):
     trunk_lines.neck_back(art, body, 0.6)
-    trunk_lines.spine(art, body, 0.6)
+    soft_lines.spine(art, body, 0.8)
     trunk_lines.shoulder_blades(art, body, 0.9)
     trunk_lines.armpit_back(art, body)
     trunk_lines.flanks_back(art, body, 0.5)
-    trunk_lines.buttocks(art, body, 0.6)
+    soft_lines.buttocks(art, body, 0.75)
     arm_line(art, body, [(-0.44, 173), (-0.38, 185), (-0.06, 191), (0.26, 184), (0.30, 174)], 1.3, 0.62)
     arm_line(art, body, [(-0.38, 167), (-0.08, 163.5), (0.22, 167)], 1.0, 0.4)
     arm_line(art, body, [(-0.18, 200), (-0.28, 240), (-0.38, 288)], 1.1, 0.28)
@@ -140,7 +155,6 @@ def child_back(art, body):
     leg_line(art, body, [(0.28, 888), (0.36, 914), (0.36, 940), (0.28, 956)], 1.2, 0.42)
     leg_line(art, body, [(0.72, 888), (0.64, 914), (0.64, 940), (0.72, 956)], 1.2, 0.42)
     leg_shade(art, body, 0.5, 706, 15, 22, 0.22)
-    leg_shade(art, body, 0.5, 852, 16, 16, 0.12)
     leg_shade(art, body, 0.2, 926, 5, 26, 0.2)
     leg_shade(art, body, 0.8, 926, 5, 26, 0.2)
     hand_lines.dorsum(art, body)

@@ -6,17 +6,23 @@ The head is a sixth of the stature and the crotch a little below the middle, as 
 as wide as the limbs beside them, the belly is a little round, and the trunk has no waist.
 """
 
+import foot
 import head
+import soft_lines
 import trunk_lines
 import young_lines
 from body import ANTERIOR
-from spline import CORNER
+from spline import CORNER, backwards
 
 LEG = [
     (550, 89, 5.5, "l0", "G1"), (581, 90, 7.6, "l1", "m1"), (620, 88, 12.5, "HIPB", "m2"), (658, 82.5, 18.5, "l3", "m3"),
     (695, 79.5, 21, "KT", "KTm"), (721, 81, 20, "l5", "m5"), (748, 75.5, 24.5, "KB", "KBm"), (776, 78.5, 22, "l7", "m7"),
     (803, 80, 20.6, "l8", "m8"), (841, 76.5, 25, "l9", "m9"), (884, 69.5, 33, "l10", "m10"), (922, 66.5, 37.5, "ANT", "ANTm"),
     (945, 70, 35.4, "l12", "m12"), (959, 68.6, 37.4, "ANB", "ANBm"),
+]
+
+SOLE = [(17.6, 7), (18.6, 16), (18.8, 27, "HLB"), (20.4, 41), (25.2, 53.5), (28.0, 61, "TO1")] + foot.TOES + [
+    (-25.8, 67, "TO2"), (-26.6, 60), (-23.8, 50), (-18.0, 39.5), (-16.8, 28, "HLBm"), (-17.8, 16), (-17.4, 7),
 ]
 
 TABLE = {
@@ -77,6 +83,7 @@ TABLE = {
     "hairline": 160,
     "back": {
         "leg": LEG[:-3] + [(916, 65, 37, "ANT", "ANTm"), (938, 68, 35, "l12", "m12"), (950, 67, 36.8, "ANB", "ANBm")],
+        "sole_shape": SOLE,
         "foot": 1.2,
         "foot_width": 1.0,
         "crotch_y": 546,
@@ -97,7 +104,10 @@ def _front(art, body):
                        [(8, 4), (30, 11), (47, 31), (53, 56)], [(-6, 3), (-30, 11), (-48, 32), (-53, 58)]], mirror=False)
     trunk_lines.nipple(art, body, 0.58, 281, 3.6)
     trunk_lines.navel(art, body, 1.05)
-    trunk_lines.groin(art, body, soft=0.9)
+    crease = body.paths["gcr"].between("I1", "G1")
+    art.line(crease, 1.6, 0.7)
+    soft_lines.shadow(art, backwards(crease), 11, 0.06)
+    soft_lines.shadow(art, crease, 8, 0.06)
     bottom = body.crotch()[1]
     art.line([(0, bottom - 12), (0, bottom - 6), (0, bottom - 1)], 1.5, 0.6, role="line", mirror=False)
 

@@ -7,10 +7,11 @@ heads of the first year); the trunk is about two thirds of the way down to the c
 
 import hand
 import head
+import soft_lines
 import trunk_lines
 import young_lines
 from body import ANTERIOR
-from spline import CORNER
+from spline import CORNER, backwards
 
 HAND = {
     "thumb": hand.ADULT["thumb"],
@@ -119,7 +120,10 @@ def _front(art, body):
                        [(34, 12), (60, 38), (71, 74)]], alpha=0.28)
     trunk_lines.nipple(art, body, 0.52, 284, 4.2)
     trunk_lines.navel(art, body, 1.5)
-    trunk_lines.groin(art, body)
+    crease = body.paths["gcr"].between("I1", "G1")
+    art.line(crease, 1.7, 0.75)
+    soft_lines.shadow(art, backwards(crease), 12, 0.07)
+    soft_lines.shadow(art, crease, 9, 0.07)
     bottom = body.crotch()[1]
     art.line([(0, bottom - 15), (0, bottom - 7), (0, bottom - 1)], 1.6, 0.65, role="line", mirror=False)
 

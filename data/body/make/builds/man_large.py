@@ -3,6 +3,7 @@
 
 import head
 import large_lines
+import soft_lines
 import trunk_lines
 from body import ANTERIOR
 from spline import CORNER, backwards, both_sides, curve
@@ -92,12 +93,12 @@ def _front(art, body):
     trunk_lines.nipple(art, body, 0.58, 292, 5.2)
     under = curve([(114, 292), (117.5, 310), body.at("out:BR"), (104, 334), (76, 341), (48, 337.5), (25, 323)])
     art.line(under, 2.0, 0.9)
-    large_lines.shadow(art, under[2:], 11, 0.14)
-    large_lines.shadow(art, backwards(under[2:]), 22, 0.06)
+    soft_lines.shadow(art, under[2:], 11, 0.14)
+    soft_lines.shadow(art, backwards(under[2:]), 22, 0.06)
     art.shade((0, 296), 10, 40, 0.16)
-    art.light((68, 292), 34, 30, 0.22)
+    art.light((68, 286), 44, 38, 0.18)
     art.shade((96, 392), 26, 60, 0.05)
-    art.light((0, 450), 86, 36, 0.3)
+    art.light((0, 440), 112, 66, 0.22)
     trunk_lines.navel(art, body, 1.5)
     art.line([(122, 392), (110, 399), (95, 401)], 1.3, 0.45)
     art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.6)
@@ -132,7 +133,7 @@ def _hair_beside(art, body):
 def _back(art, body):
     large_lines.back(art, body)
     (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
-    nape = both_sides(curve([(ax - 1.2, ay + 1), (bx - 2.6, by - 2), (bx - 4.5, by + 10), (jx * 0.62, 124), (0, 126.5)],
+    nape = both_sides(curve([(ax - 1.2, ay + 1), (bx - 2.6, by - 2), (bx - 4.5, by + 8), (jx * 0.84, 113), (jx * 0.66, 120.5), (jx * 0.36, 124), (0, 125)],
                             end=(-1, 0)))
     crown = both_sides(curve([(41.2, 33), (33, 45), (19, 55), (0, 58)], end=(-1, 0)))
     rim = [nape[-1][3], (-90, nape[-1][3][1]), (-90, 33), crown[-1][3]]
@@ -143,11 +144,11 @@ def _back(art, body):
     art.line(nape, 1.1, 0.5, mirror=False)
     art.line(crown, 1.0, 0.4, mirror=False)
     head.strands(art, [[(10, 66), (12, 84), (10, 108)], [(26, 60), (30, 80), (29, 102)], [(36, 48), (38, 70), (37, 90)]])
-    large_lines.fold(art, body, "BR", [(108, 335), (88, 340), (66, 337)])
-    large_lines.fold(art, body, "ASIS", [(117, 484), (98, 487), (78, 480)], 1.8, 0.8)
+    soft_lines.fold(art, body, "BR", [(108, 335), (88, 340), (66, 337)])
+    soft_lines.fold(art, body, "ASIS", [(117, 484), (98, 487), (78, 480)], 1.8, 0.8)
     waist = curve([(130, 398), (114, 409), (92, 413), (70, 409)])
     art.line(waist, 1.6, 0.65)
-    large_lines.shadow(art, waist, 11, 0.12, 5)
+    soft_lines.shadow(art, waist, 11, 0.12, 5)
     art.line([(-30, 148), (-12, 152.5), (12, 152.5), (30, 148)], 1.5, 0.6, mirror=False)
 
 

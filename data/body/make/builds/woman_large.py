@@ -4,6 +4,7 @@
 import genital
 import head
 import large_lines
+import soft_lines
 import trunk_lines
 from body import ANTERIOR
 from spline import CORNER, backwards, curve
@@ -96,13 +97,13 @@ def _front(art, body):
                        [(8, 0), (28, 9), (42, 29), (43, 54)], [(-14, 2), (-32, 10), (-43, 29), (-44, 56)],
                        [(24, 5), (41, 22), (47, 44), (46, 60)], [(-26, 5), (-41, 20), (-48, 42), (-46, 60)]], mirror=False)
     _breast(art, body)
-    large_lines.fold(art, body, "waist", [(108, 397), (90, 401), (70, 400)])
+    soft_lines.fold(art, body, "waist", [(108, 397), (90, 401), (70, 400)])
     art.line([(26, 398), (0, 401), (-26, 398)], 1.2, 0.35, mirror=False)
     art.line([(-9, 437), (-4, 441), (0, 442), (4, 441), (9, 437)], 1.9, 0.85, mirror=False)
     art.line([(-5, 435.5), (0, 434), (5, 435.5)], 1.1, 0.5, mirror=False)
     art.shade((0, 438), 16, 9, 0.26)
     art.shade((0, 405), 66, 9, 0.10)
-    art.light((0, 470), 84, 22, 0.3)
+    art.light((0, 466), 104, 36, 0.22)
     art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.7)
     genital.draw_woman(art, body)
 
@@ -111,24 +112,25 @@ def _breast(art, body):
     trunk_lines.nipple(art, body, 0.56, 309, 7.4)
     under = curve([(112, 298), (116.5, 318), body.at("out:BR"), (102, 353.5), (69, 360), (38, 354), (18, 337), (11.5, 313)])
     art.line(under, 2.2, 0.95)
-    large_lines.shadow(art, under[2:], 12, 0.16)
-    large_lines.shadow(art, backwards(under[2:]), 26, 0.07)
+    soft_lines.shadow(art, under[2:], 12, 0.16)
+    soft_lines.shadow(art, backwards(under[2:]), 26, 0.07)
     art.line([(104, 236), (110, 250), (111, 268)], 1.2, 0.36)
     art.line([(66, 246), (86, 252), (99, 266)], 1.0, 0.16)
     art.shade((0, 312), 13, 46, 0.24)
-    art.light((60, 290), 34, 40, 0.25)
+    art.light((62, 286), 44, 52, 0.2)
 
 
 def _back(art, body):
     large_lines.back(art, body)
     (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
-    head.hair(art, [(ax + 1, ay + 1), (bx - 1, by - 4), (bx - 1, by + 10), (jx * 0.9, 119), (jx * 0.5, 127), (0, 129)])
+    line = head.hair(art, [(ax + 1, ay + 1), (bx - 1, by - 4), (bx - 1, by + 10), (jx * 0.9, 119), (jx * 0.5, 127), (0, 129)])
+    art.line(line, 0.9, 0.35, mirror=False)
     head.strands(art, [[(3, 24), (16, 36), (25, 58), (24, 92)], [(2, 30), (9, 48), (13, 76), (11, 116)],
                        [(7, 18), (30, 28), (42, 54), (38, 90)], [(26, 96), (29, 108), (24, 122)], [(17, 98), (18, 112), (13, 124)],
                        [(6, 100), (6, 114), (3, 126)], [(36, 92), (36, 106), (31, 118)]])
-    large_lines.fold(art, body, "BR", [(103, 352), (82, 355), (58, 350)])
-    large_lines.fold(art, body, "waist", [(106, 400), (84, 404), (56, 400), (34, 392)])
-    large_lines.fold(art, body, "ASIS", [(130, 480), (115, 480), (102, 474)], 1.6, 0.7)
+    soft_lines.fold(art, body, "BR", [(103, 352), (82, 355), (58, 350)])
+    soft_lines.fold(art, body, "waist", [(106, 400), (84, 404), (56, 400), (34, 392)])
+    soft_lines.fold(art, body, "ASIS", [(130, 480), (115, 480), (102, 474)], 1.6, 0.7)
     art.line([body.build["axilla"], (99, 282), (86, 294), (70, 299)], 1.6, 0.6)
 
 
