@@ -263,8 +263,6 @@ check_complete (CalxBody    *self,
 
         if (!region->in_view[view] || self->views[view].by_region[i] != NULL || region->part_of != NULL)
           continue;
-        if (g_str_has_prefix (region->id, "ankle_p_")) /* not every figure is cut there yet */
-          continue;
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                      "%s: regions.%s: region “%s” has no outline", name,
                      view == CALX_VIEW_ANTERIOR ? "ant" : "post", region->id);
