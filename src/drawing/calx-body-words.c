@@ -6,9 +6,9 @@
 #include "calx-body.h"
 #include "calx-text.h"
 
-/* Where R and L stand, in body units: below the hands, clear of the thighs. */
+/* Where R and L stand, in body units: below the hands of every figure, clear of its thighs. */
 #define SIDE_X 0.205
-#define SIDE_Y 0.655
+#define SIDE_Y 0.715
 /* From the edges of a window, of the size of the letter. */
 #define CORNER_GAP 0.45
 /* How much of a window one side of the body must have to be named. */

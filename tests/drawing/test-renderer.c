@@ -246,8 +246,8 @@ count_ink (cairo_surface_t         *picture,
 static void
 test_sides (void)
 {
-  static const CalxBox left = { -0.30, 0.618, -0.11, 0.651 };
-  static const CalxBox right = { 0.11, 0.618, 0.30, 0.651 };
+  static const CalxBox left = { -0.30, 0.678, -0.11, 0.711 };
+  static const CalxBox right = { 0.11, 0.678, 0.30, 0.711 };
   g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_MAN);
   const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
   CalxBodyTransform    transform;
@@ -342,6 +342,26 @@ count_paths (CalxBody *body,
   for (const char *at = (const char *) bytes->data; (at = strstr (at, "fill-rule")) != NULL; at++)
     n++;
   return n;
+}
+
+/* Neither hands nor thighs of a figure reach what is written beside it. */
+static void
+test_words_clear (void)
+{
+  static const CalxBox words = { 0.150, 0.675, 0.260, 0.735 };
+
+  for (guint figure = 0; figure < CALX_N_FIGURES; figure++)
+    {
+      g_autoptr(CalxBody) body = fixture_body (figure);
+
+      for (guint view = 0; view < CALX_N_VIEWS; view++)
+        for (double y = words.y0; y <= words.y1; y += 0.004)
+          for (double x = words.x0; x <= words.x1; x += 0.004)
+            {
+              g_assert_null (calx_body_hit (body, view, x, y, 0.0));
+              g_assert_null (calx_body_hit (body, view, -x, y, 0.0));
+            }
+    }
 }
 
 /* A printer has more dots than a screen: a small figure keeps its fine lines there, and loses them in
@@ -517,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/renderer/a click on the centre of a region hits it at every size", test_click);
   g_test_add_func ("/renderer/the print palette yields only greys", test_print_is_grey);
   g_test_add_func ("/renderer/R is on the patient's right in both views", test_sides);
+  g_test_add_func ("/renderer/R and L stand clear of every figure", test_words_clear);
   g_test_add_func ("/renderer/fine lines stay on paper and leave a small picture", test_detail);
   g_test_add_func ("/renderer/open, ulcerated and healed differ without colour", test_signs_without_colour);
   g_test_add_func ("/renderer/the numbers of thirty lesions cover each other nowhere", test_thirty_lesions);
