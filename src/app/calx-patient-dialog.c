@@ -9,6 +9,7 @@
 #include "calx-field.h"
 #include "calx-format.h"
 #include "calx-patient-entry.h"
+#include "calx-skin-chooser.h"
 
 #define N_DAYS 7
 
@@ -25,6 +26,7 @@ struct _CalxPatientDialog
   GtkDropDown     *age_unit_drop_down;
   GtkBox          *days_box;
   GtkToggleButton *day_buttons[N_DAYS];
+  CalxSkinChooser *skin_chooser;
   GtkListBox      *similar_list;
 
   CalxClinic      *clinic;
@@ -72,6 +74,7 @@ read_entries (CalxPatientDialog *self)
   for (int i = 0; i < N_DAYS; i++)
     if (gtk_toggle_button_get_active (self->day_buttons[i]))
       entry.schedule_days |= 1u << i;
+  entry.skin = calx_skin_chooser_get_skin (self->skin_chooser);
 
   is_fine = calx_patient_entry_read (&entry, self->patient, calx_date_today (), messages);
   for (int i = 0; i < CALX_N_PATIENT_FIELDS; i++)
@@ -324,6 +327,7 @@ fill (CalxPatientDialog *self)
       gtk_drop_down_set_selected (self->age_unit_drop_down, i);
   for (int i = 0; i < N_DAYS; i++)
     gtk_toggle_button_set_active (self->day_buttons[i], (patient->schedule_days & (1u << i)) != 0);
+  calx_skin_chooser_set_skin (self->skin_chooser, patient->skin);
 }
 
 static gboolean
@@ -390,6 +394,7 @@ calx_patient_dialog_class_init (CalxPatientDialogClass *klass)
                                           G_TYPE_STRING);
 
   g_type_ensure (CALX_TYPE_FIELD);
+  g_type_ensure (CALX_TYPE_SKIN_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/calx/Calx/ui/CalxPatientDialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CalxPatientDialog, stack);
@@ -399,6 +404,7 @@ calx_patient_dialog_class_init (CalxPatientDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CalxPatientDialog, age_unit_drop_down);
   gtk_widget_class_bind_template_child (widget_class, CalxPatientDialog, days_box);
   gtk_widget_class_bind_template_child (widget_class, CalxPatientDialog, similar_list);
+  gtk_widget_class_bind_template_child (widget_class, CalxPatientDialog, skin_chooser);
   bind_fields (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, born_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);

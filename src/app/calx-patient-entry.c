@@ -160,6 +160,7 @@ calx_patient_entry_read (const CalxPatientEntry *entry,
     }
   patient->sex = entry->sex;
   patient->schedule_days = entry->schedule_days;
+  patient->skin = entry->skin;
 
   memset (ret_messages, 0, CALX_N_PATIENT_FIELDS * sizeof (char *));
   ret_messages[CALX_PATIENT_FIELD_BORN] = read_born (entry, patient);

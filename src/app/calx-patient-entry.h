@@ -27,6 +27,7 @@ typedef struct
   CalxSex     sex;
   const char *age_unit;      /* "a", "mo" or "d" */
   guint       schedule_days;
+  CalxSkin    skin;
 } CalxPatientEntry;
 
 /* Puts @entry into @patient. @ret_messages has CALX_N_PATIENT_FIELDS places, each set to a message

@@ -96,7 +96,7 @@ calx_patient_equal (const CalxPatient *a,
          a->schedule_days == b->schedule_days &&
          g_str_equal (a->shift, b->shift) &&
          g_str_equal (a->chair, b->chair) &&
-         a->review_interval_days == b->review_interval_days;
+         a->review_interval_days == b->review_interval_days && a->skin == b->skin;
 }
 
 void

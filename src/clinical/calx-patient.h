@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "calx-finding.h"
+#include "calx-skin.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ typedef struct
   char             *shift;
   char             *chair;
   int               review_interval_days; /* 0: none set */
+  CalxSkin          skin;          /* how light the figure is drawn */
 } CalxPatient;
 
 /* With a fresh uuid, nothing known. */

@@ -5,7 +5,7 @@
 
 #include "calx-sql-statement.h"
 
-/* Parameters 1 to 17 of the insert and of the update alike. */
+/* Parameters 1 to 18 of the insert and of the update alike. */
 static void
 bind_patient (CalxSqlStatement *statement, CalxStore *store, const CalxPatient *patient, int version)
 {
@@ -29,6 +29,7 @@ bind_patient (CalxSqlStatement *statement, CalxStore *store, const CalxPatient *
   calx_sql_statement_bind_int64 (statement, 15, patient->review_interval_days);
   calx_sql_statement_bind_int64 (statement, 16, calx_store_get_now_us (store));
   calx_sql_statement_bind_text (statement, 17, calx_store_get_who (store));
+  calx_sql_statement_bind_text (statement, 18, calx_skin_to_id (patient->skin));
 }
 
 static CalxPatient *
@@ -51,11 +52,12 @@ patient_from_row (CalxSqlStatement *row, GError **error)
   if (calx_sex_from_id (calx_sql_statement_get_text (row, 5), &patient->sex)
       && calx_date_parse (calx_sql_statement_get_text (row, 6), &patient->born)
       && calx_date_parse (calx_sql_statement_get_text (row, 9), &patient->age_on)
-      && calx_patient_status_from_id (calx_sql_statement_get_text (row, 10), &patient->status))
+      && calx_patient_status_from_id (calx_sql_statement_get_text (row, 10), &patient->status)
+      && calx_skin_from_id (calx_sql_statement_get_text (row, 15), &patient->skin))
     return g_steal_pointer (&patient);
   g_set_error (
       error, CALX_STORE_ERROR, CALX_STORE_ERROR_CONTENT,
-      _ ("The record of patient %s cannot be read: sex, a date or the status is not one that this "
+      _ ("The record of patient %s cannot be read: sex, a date, the status or the skin is not one that this "
          "program knows. Nothing was changed."),
       uuid);
   return NULL;
@@ -182,6 +184,9 @@ calx_patient_repository_to_json (const CalxPatient *patient)
   json_object_set_string_member (object, "shift", patient->shift);
   json_object_set_string_member (object, "chair", patient->chair);
   json_object_set_int_member (object, "review_interval_days", patient->review_interval_days);
+  /* Rows from before it was recorded keep their digest. */
+  if (patient->skin != CALX_SKIN_NOT_STATED)
+    json_object_set_string_member (object, "skin", calx_skin_to_id (patient->skin));
   json_node_take_object (node, object);
   return node;
 }

@@ -3,7 +3,7 @@
 
 #define PATIENT_COLUMNS                                                                            \
   "uuid, version, record_number, family_name, given_name, sex, born, age_text, age_unit, age_on, " \
-  "status, schedule_days, shift, chair, review_interval_days"
+  "status, schedule_days, shift, chair, review_interval_days, skin"
 
 #define VERSION_COLUMNS                                                                            \
   "v.uuid, v.session_uuid, v.number, v.session_date, v.findings, v.checklist, v.assessment, "      \
@@ -20,12 +20,12 @@
 static const char *const statements[CALX_N_SQL] = {
   [CALX_SQL_PATIENT_INSERT]
   = "INSERT INTO patient (" PATIENT_COLUMNS ", created_at, created_by, changed_at, changed_by) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?16, ?17)",
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?18, ?16, ?17, ?16, ?17)",
   [CALX_SQL_PATIENT_UPDATE]
   = "UPDATE patient SET version = ?2 + 1, record_number = ?3, family_name = ?4, given_name = ?5, "
     "sex = ?6, born = ?7, age_text = ?8, age_unit = ?9, age_on = ?10, status = ?11, "
     "schedule_days = ?12, shift = ?13, chair = ?14, review_interval_days = ?15, changed_at = ?16, "
-    "changed_by = ?17 WHERE uuid = ?1 AND version = ?2",
+    "changed_by = ?17, skin = ?18 WHERE uuid = ?1 AND version = ?2",
   [CALX_SQL_PATIENT_LOAD] = "SELECT " PATIENT_COLUMNS " FROM patient WHERE uuid = ?1",
   [CALX_SQL_PATIENT_FIND_RECORD_NUMBER] = "SELECT uuid FROM patient WHERE record_number = ?1 AND "
                                           "record_number <> ''",

@@ -39,8 +39,10 @@ test_the_message_is_at_the_field (gconstpointer data)
   entry.texts[CALX_PATIENT_FIELD_FAMILY_NAME] = "Doe";
   entry.texts[c->field] = c->text;
   entry.age_unit = "a";
+  entry.skin = CALX_SKIN_MEDIUM;
 
   g_assert_cmpint (calx_patient_entry_read (&entry, patient, today, messages), ==, c->is_fine);
+  g_assert_cmpint (patient->skin, ==, CALX_SKIN_MEDIUM);
   for (int field = 0; field < CALX_N_PATIENT_FIELDS; field++)
     {
       if (!c->is_fine && field == (int) c->field)

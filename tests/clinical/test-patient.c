@@ -181,6 +181,9 @@ test_a_copy_is_equal_and_free (void)
   CalxPatientStatus status;
 
   g_assert_true (calx_patient_equal (patient, copy));
+  copy->skin = CALX_SKIN_LIGHT;
+  g_assert_false (calx_patient_equal (patient, copy));
+  copy->skin = CALX_SKIN_NOT_STATED;
   calx_patient_set (&copy->age_text, "0,0833"); /* the same number, other text */
   g_assert_false (calx_patient_equal (patient, copy));
   calx_patient_set (&copy->age_text, copy->age_text); /* its own string */

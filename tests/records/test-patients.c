@@ -22,6 +22,7 @@ assert_same_patient (const CalxPatient *a, const CalxPatient *b)
   g_assert_cmpstr (a->shift, ==, b->shift);
   g_assert_cmpstr (a->chair, ==, b->chair);
   g_assert_cmpint (a->review_interval_days, ==, b->review_interval_days);
+  g_assert_cmpint (a->skin, ==, b->skin);
 }
 
 static void
@@ -41,6 +42,7 @@ test_what_was_entered_comes_back (Fixture *f, gconstpointer data)
   patient->schedule_days = 0x15;
   calx_patient_set (&patient->shift, "early");
   calx_patient_set (&patient->chair, "7");
+  patient->skin = CALX_SKIN_DARK;
   saved = calx_store_save_patient (f->store, patient, &error);
   g_assert_no_error (error);
   g_assert_cmpint (saved->version, ==, 1);

@@ -124,6 +124,58 @@ test_upgrade_copies_the_file_first (Fixture *f, gconstpointer data)
   g_assert_cmpstr (family, ==, "Muster");
 }
 
+/* The structure in words, and what holds it together. */
+static char *
+describe_structure (const char *path)
+{
+  return fixture_ask (path, "SELECT group_concat (sql, ';\n') FROM (SELECT sql FROM sqlite_schema "
+                            "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type, name)");
+}
+
+/* A file as the first Calx wrote it: opened by this one, nothing is lost, and it is as a new one. */
+static void
+test_a_file_of_the_first_step_is_as_a_new_one (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GPtrArray) steps = shipped_and (NULL);
+  g_autoptr(CalxDatabase) database = open_plain (f, 1);
+  g_autoptr(CalxPatient) loaded = NULL;
+  g_autoptr(CalxPatient) saved = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fresh_folder = g_dir_make_tmp ("calx-fresh-XXXXXX", &error);
+  g_autofree char *fresh_path = g_build_filename (fresh_folder, "fresh.calx", NULL);
+  g_autofree char *migrated = NULL;
+  g_autofree char *fresh = NULL;
+  CalxStore *store;
+
+  g_ptr_array_set_size (steps, 1);
+  g_assert_true (calx_migrations_apply (database, steps, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&database, calx_database_close);
+  fixture_tamper (f->path, "INSERT INTO patient VALUES ('p', 3, '7', 'Muster', 'Erika', 'female', '1950-03', '', 'a', '', "
+                           "'active', 21, 'early', '4', 90, 0, 'nurse', 0, 'nurse')");
+  fixture_open (f);
+  loaded = calx_store_load_patient (f->store, "p", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (loaded->family_name, ==, "Muster");
+  g_assert_cmpint (loaded->version, ==, 3);
+  g_assert_cmpint (loaded->review_interval_days, ==, 90);
+  g_assert_cmpint (loaded->skin, ==, CALX_SKIN_NOT_STATED);
+  loaded->skin = CALX_SKIN_DARKEST;
+  saved = calx_store_save_patient (f->store, loaded, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (saved->skin, ==, CALX_SKIN_DARKEST);
+
+  store = calx_store_open (fresh_path, CALX_STORE_CREATE, calx_store_get_knowledge (f->store), &f->environment, &error);
+  g_assert_no_error (error);
+  calx_store_close (store);
+  migrated = describe_structure (f->path);
+  fresh = describe_structure (fresh_path);
+  g_assert_cmpstr (migrated, ==, fresh);
+  g_assert_nonnull (strstr (fresh, "skin"));
+  g_assert_cmpint (g_unlink (fresh_path), ==, 0);
+  g_assert_cmpint (g_rmdir (fresh_folder), ==, 0);
+}
+
 static void
 test_failed_step_leaves_the_file_as_it_was (Fixture *f, gconstpointer data)
 {
@@ -236,6 +288,8 @@ main (int argc, char **argv)
        test_step_tells_row_done_and_error_apart);
   ADD ("settings-are-kept", fixture_set_up, test_settings_are_kept);
   ADD ("upgrade-copies-the-file-first", fixture_set_up, test_upgrade_copies_the_file_first);
+  ADD ("a-file-of-the-first-step-is-as-a-new-one", fixture_set_up_empty,
+       test_a_file_of_the_first_step_is_as_a_new_one);
   ADD ("failed-step-leaves-the-file-as-it-was", fixture_set_up,
        test_failed_step_leaves_the_file_as_it_was);
   ADD ("fresh-file-has-no-copy", fixture_set_up, test_fresh_file_has_no_copy);
