@@ -61,19 +61,18 @@ def _arm_back(art, body):
 
 
 def _leg_front(art, body):
-    leg_line(art, body, [(0.24, 668), (0.40, 676), (0.60, 677), (0.76, 669)], 1.4, 0.55)  # the pad above the knee
+    art.line(body.paths["kneet"].between(), 1.4, 0.55, part=(0.16, 0.84))  # under the pad above the knee
     leg_line(art, body, [(0.30, 697), (0.28, 711), (0.36, 723), (0.50, 727)], 1.4, 0.5)
     leg_line(art, body, [(0.70, 697), (0.72, 710), (0.66, 722), (0.56, 726)], 1.3, 0.42)
     leg_line(art, body, [(0.03, 716), (0.14, 733), (0.28, 741), (0.42, 742)], 1.5, 0.6)  # the pad on its inner side
     leg_line(art, body, [(0.97, 722), (0.86, 735), (0.74, 740)], 1.3, 0.45)
     leg_line(art, body, [(0.44, 766), (0.39, 800), (0.41, 842)], 1.2, 0.26)
-    leg_line(art, body, [(0.02, 926), (0.22, 932), (0.42, 931)], 1.3, 0.5)  # the fold above the ankle
-    leg_line(art, body, [(0.98, 929), (0.80, 935), (0.64, 934)], 1.3, 0.5)
-    leg_shade(art, body, 0.5, 682, 30, 8, 0.17)
+    art.line(body.paths["ankt"].between(), 1.4, 0.6)  # the fold above the ankle
+    leg_shade(art, body, 0.5, 690, 30, 7, 0.16)
     leg_shade(art, body, 0.46, 744, 30, 9, 0.22)
     leg_shade(art, body, 0.16, 698, 14, 20, 0.14)
     leg_shade(art, body, 0.84, 700, 12, 20, 0.10)
-    leg_shade(art, body, 0.5, 936, 24, 7, 0.16)
+    leg_shade(art, body, 0.5, 925, 22, 6, 0.16)
     leg_shade(art, body, 0.2, 806, 12, 56, 0.12)
 
 
@@ -82,8 +81,7 @@ def _leg_back(art, body):
     leg_line(art, body, [(0.02, 706), (0.12, 718), (0.24, 723)], 1.4, 0.55)
     leg_line(art, body, [(0.30, 704), (0.50, 707), (0.66, 704)], 1.1, 0.4)
     leg_line(art, body, [(0.5, 772), (0.51, 802), (0.49, 830)], 1.1, 0.24)
-    leg_line(art, body, [(0.02, 915), (0.18, 922), (0.34, 922)], 1.2, 0.42)
-    leg_line(art, body, [(0.98, 918), (0.82, 925), (0.68, 925)], 1.2, 0.42)
+    art.line(body.paths["ankpt"].between(), 1.2, 0.45)
     leg_shade(art, body, 0.5, 712, 30, 16, 0.2)
     leg_shade(art, body, 0.22, 930, 7, 22, 0.16)
     leg_shade(art, body, 0.78, 930, 7, 22, 0.16)

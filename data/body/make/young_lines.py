@@ -9,6 +9,7 @@ import hand_lines
 import head
 import soft_lines
 import trunk_lines
+from body import ANTERIOR
 from limb_lines import arm_line, arm_shade, leg_line, leg_shade
 from spline import backwards, curve
 
@@ -27,13 +28,15 @@ def _rings_of_arm(art, body):
     _ring(art, [body.arm(u, s) for u, s in ((1.0, 160), (0.74, 166), (0.52, 166))], 1.4, 0.5)
 
 
-def _rings_of_leg(art, body, front):
+def _rings_of_leg(art, body):
     for points, width, alpha in ((((0.0, 634), (0.2, 641), (0.46, 643), (0.62, 640)), 1.7, 0.8),
                                  (((1.0, 646), (0.84, 650), (0.70, 649)), 1.4, 0.5),
                                  (((0.0, 742), (0.18, 747), (0.36, 748)), 1.4, 0.6),
-                                 (((1.0, 743), (0.84, 747), (0.70, 747)), 1.3, 0.45),
-                                 (((0.02, 927), (0.3, 932), (0.6, 932), (0.98, 928)), 1.5, 0.65 if front else 0.56)):
+                                 (((1.0, 743), (0.84, 747), (0.70, 747)), 1.3, 0.45)):
         _ring(art, [body.leg(u, y) for u, y in points], width, alpha)
+    above_foot = body.paths["ankt" if body.view == ANTERIOR else "ankpt"].between()
+    art.line(above_foot, 1.5, 0.65)
+    soft_lines.shadow(art, above_foot, 7, 0.13, 5)
 
 
 # A toe nail: its middle and half width.
@@ -58,10 +61,10 @@ def infant_front(art, body):
     art.line(body.paths["elb"].between(), 1.5, 0.65, part=(0.12, 0.80))
     arm_shade(art, body, 0, 190, 18, 9, 0.18)
     _rings_of_arm(art, body)
-    leg_line(art, body, [(0.30, 700), (0.50, 694), (0.70, 700)], 1.1, 0.34)
+    leg_line(art, body, [(0.30, 702), (0.50, 696), (0.70, 702)], 1.1, 0.3)
     leg_line(art, body, [(0.28, 720), (0.40, 733), (0.60, 734), (0.74, 722)], 1.3, 0.5)
     leg_shade(art, body, 0.5, 738, 24, 8, 0.18)
-    _rings_of_leg(art, body, True)
+    _rings_of_leg(art, body)
     hand_lines.palm(art, body)
     _toe_nails(art, body)
     head.ear_front(art, body)
@@ -93,7 +96,7 @@ def infant_back(art, body):
     _rings_of_arm(art, body)
     leg_line(art, body, [(0.16, 711), (0.5, 715), (0.82, 711)], 1.5, 0.65)
     leg_shade(art, body, 0.5, 708, 26, 16, 0.16)
-    _rings_of_leg(art, body, False)
+    _rings_of_leg(art, body)
     hand_lines.dorsum(art, body)
     _plump_sole(art, body)
     head.ear_back(art, body)
