@@ -179,6 +179,7 @@ set_accels (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
     { "win.handbook", { "F1", NULL } },
+    { "win.clinic-map", { "<Control>m", NULL } },
     { "win.model-card", { "<Shift>F1", NULL } },
   };
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "calx-clinic-jobs.h"
+#include "calx-clinic-map-window.h"
 #include "calx-compendium-window.h"
 #include "calx-confirm.h"
 #include "calx-conflict-dialog.h"
@@ -546,6 +547,20 @@ model_card_cb (GSimpleAction *action,
 }
 
 static void
+clinic_map_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CalxWindow *self = user_data;
+
+  if (self->clinic_map == NULL)
+    g_set_weak_pointer (&self->clinic_map, calx_clinic_map_window_new (GTK_WINDOW (self), self->clinic));
+  else
+    calx_clinic_map_window_reload (CALX_CLINIC_MAP_WINDOW (self->clinic_map));
+  gtk_window_present (GTK_WINDOW (self->clinic_map));
+}
+
+static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -603,6 +618,7 @@ static const GActionEntry entries[] = {
   { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
   { "handbook", handbook_cb, NULL, NULL, NULL, { 0 } },
+  { "clinic-map", clinic_map_cb, NULL, NULL, NULL, { 0 } },
   { "model-card", model_card_cb, NULL, NULL, NULL, { 0 } },
   { "back", back_cb, NULL, NULL, NULL, { 0 } },
   { "unit-system", NULL, "s", "'conventional'", unit_system_cb, { 0 } },
@@ -644,6 +660,7 @@ calx_window_update_actions (CalxWindow *self)
   enable (self, "export-pdf", has_session);
   enable (self, "copy-summary", has_session);
   enable (self, "search", is_open);
+  enable (self, "clinic-map", is_open);
   enable (self, "preferences", is_open && self->clinic_settings != NULL);
   enable (self, "back", is_open && calx_side_box_get_collapsed (self->side_box) &&
                           calx_side_box_get_show_content (self->side_box));

@@ -43,6 +43,7 @@ struct _CalxWindow
   CalxDraftWriter     *draft_writer;
   GtkWidget           *handbook;   /* weak; NULL: it is closed */
   GtkWidget           *model_card; /* likewise */
+  GtkWidget           *clinic_map; /* likewise */
 
   CalxPatient         *patient; /* NULL: none is open */
   char                *wanted;  /* uuid of the patient that is being loaded; NULL: none */

@@ -229,6 +229,7 @@ calx_window_dispose (GObject *object)
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), CALX_TYPE_WINDOW);
   g_clear_pointer (&self->draft_writer, calx_draft_writer_free);
+  g_clear_weak_pointer (&self->clinic_map);
   g_clear_weak_pointer (&self->handbook);
   g_clear_weak_pointer (&self->model_card);
   g_clear_object (&self->sessions);

@@ -122,6 +122,21 @@ calx_format_site_share (const CalxSiteCount *there,
 }
 
 char *
+calx_format_site_sides (const CalxSiteRow *row)
+{
+  const char *site_class;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  site_class = calx_format_site_class (row->region->site_class);
+  if (row->region->side == CALX_SIDE_MIDLINE)
+    return g_strdup (site_class);
+  /* TRANSLATORS: a class of places, and lesions on each side of the body: "central; 3 right, 1 left" */
+  return g_strdup_printf (_("%s; %u right, %u left"), site_class, row->n_on_side[CALX_SIDE_RIGHT],
+                          row->n_on_side[CALX_SIDE_LEFT]);
+}
+
+char *
 calx_format_published_site (const CalxPrognosisSite *site)
 {
   g_return_val_if_fail (site != NULL, NULL);

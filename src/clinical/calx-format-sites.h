@@ -17,6 +17,8 @@ char *calx_format_site_count  (const CalxSiteCount  *count);
 /* "12 of 21 patients (57 %)": of the patients with a lesion those who have one there; "No patient" */
 char *calx_format_site_share  (const CalxSiteCount  *there,
                                const CalxSiteCount  *all);
+/* "central; 3 right, 1 left"; of what lies in the middle the class alone */
+char *calx_format_site_sides  (const CalxSiteRow    *row);
 /* A published series in one line: "Legs or gluteal region: 71 % (German registry, n = 253)" */
 char *calx_format_published_site   (const CalxPrognosisSite *site);
 /* "Brandenburg 2017, ..; read in a secondary source" */
