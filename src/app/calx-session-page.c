@@ -375,7 +375,7 @@ calx_session_page_set_patient (CalxSessionPage   *self,
   g_clear_pointer (&self->patient, calx_patient_free);
   self->patient = own;
   calx_findings_form_set_patient (self->form, own);
-  calx_map_pane_set_sex (self->map, own->sex);
+  calx_map_pane_set_patient (self->map, own);
   calx_map_pane_set_next_number (self->map, next_lesion_number);
   if (self->item != NULL)
     assess (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Points, regions and the widgets laid over them. */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "calx-body-map-private.h"
@@ -109,6 +110,24 @@ calx_body_map_find_place (CalxBodyMap *self, const CalxRegion *region, double *r
   return TRUE;
 }
 
+/* For assistive technology: an inset is one widget, its regions stand in the map of the whole. */
+static void
+name_inset (CalxBodyMap *self)
+{
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; self->lesions != NULL && i < self->lesions->len; i++)
+    {
+      CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
+
+      n += lesion->view == self->view && calx_box_contains (&self->viewport.home, lesion->x, lesion->y);
+    }
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u lesion", "%s: %u lesions", n),
+                           self->inset, n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 CalxMapRegion *
 calx_body_map_find_widget (CalxBodyMap *self, const CalxRegion *region)
 {
@@ -125,6 +144,8 @@ calx_body_map_find_widget (CalxBodyMap *self, const CalxRegion *region)
 void
 calx_body_map_count_lesions (CalxBodyMap *self)
 {
+  if (self->inset != NULL)
+    name_inset (self);
   for (guint i = 0; i < self->regions->len; i++)
     {
       CalxMapRegion *widget = g_ptr_array_index (self->regions, i);
@@ -181,7 +202,7 @@ calx_body_map_rebuild_regions (CalxBodyMap *self)
   for (guint i = 0; i < self->regions->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->regions, i));
   g_ptr_array_set_size (self->regions, 0);
-  if (self->body == NULL)
+  if (self->body == NULL || self->inset != NULL)
     return;
 
   regions = calx_body_get_regions (self->body);

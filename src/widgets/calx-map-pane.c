@@ -18,9 +18,12 @@ struct _CalxMapPane
   GtkWidget parent_instance;
 
   CalxKnowledge *knowledge;
-  CalxBody *body;
+  CalxPatient *patient;                /* NULL: nothing is known */
+  CalxBody *bodies[CALX_N_FIGURES];    /* those that were shown */
   CalxSession *session;
   GPtrArray *sessions; /* of CalxSession: the patient's stored ones; NULL: none */
+  CalxBody *body;                      /* the one of them that is shown */
+  CalxFigure figure;
   char *selected;
   int next_number;
 
@@ -29,6 +32,7 @@ struct _CalxMapPane
   GtkWidget *sex_note;
   GtkWidget *views;
   GtkWidget *description;
+  GtkWidget *pen;
   GtkWidget *distribution;
   GtkWidget *followed;
   GtkWidget *calf;
@@ -54,24 +58,54 @@ get_selected_lesion (CalxMapPane *self)
   return calx_session_find_lesion (self->session, self->selected);
 }
 
-/* The height among the findings, in millimetres; 0: not known. */
-static double
-get_stature_mm (CalxMapPane *self)
+static CalxDate
+get_date (CalxMapPane *self)
 {
-  const CalxInput *input = calx_inputs_find (self->knowledge->inputs, "height");
-  const CalxUnit *cm;
-  double height;
+  return self->session != NULL ? calx_session_get_date (self->session) : CALX_DATE_NONE;
+}
 
-  if (input == NULL || input->quantity == NULL || self->session == NULL)
-    return 0;
-  cm = calx_quantity_find_unit (input->quantity, "cm");
-  if (cm == NULL
-      || !calx_finding_get_number (
-          calx_findings_get (calx_session_get_findings (self->session), input->index), input,
-          &height))
-    return 0;
+static CalxBody *
+load_body (CalxMapPane *self, CalxFigure figure)
+{
+  g_autoptr (GError) error = NULL;
 
-  return calx_unit_from_canonical (cm, height) * 10;
+  if (self->bodies[figure] == NULL)
+    self->bodies[figure] = calx_body_load (figure, self->knowledge->regions, &error);
+  if (self->bodies[figure] == NULL)
+    /* shipped data that does not load: the program is broken, not the person's input */
+    g_critical ("No figure: %s", error->message);
+
+  return self->bodies[figure];
+}
+
+/* The figure of this patient, as the findings of the session have it. */
+static void
+show_figure (CalxMapPane *self)
+{
+  CalxFigures *figures = self->knowledge->figures;
+  CalxFindings *findings = self->session != NULL ? calx_session_get_findings (self->session) : NULL;
+  CalxFigure figure
+    = findings != NULL ? calx_figure_choose_for (figures, self->patient, findings, get_date (self))
+                       : self->figure;
+  CalxBody *body = load_body (self, figure);
+
+  gtk_widget_set_visible (self->sex_note,
+                          self->patient == NULL || self->patient->sex == CALX_SEX_UNKNOWN);
+  if (body == NULL)
+    return;
+
+  calx_map_views_set_skin (CALX_MAP_VIEWS (self->views),
+                           self->patient != NULL ? self->patient->skin : CALX_SKIN_NOT_STATED);
+  calx_map_views_set_stature (CALX_MAP_VIEWS (self->views),
+                              calx_figure_get_scale_mm (figures, figure, findings));
+  if (self->body == body)
+    return;
+
+  self->body = body;
+  self->figure = figure;
+  calx_map_views_set_body (CALX_MAP_VIEWS (self->views), body);
+  calx_lesion_editor_set_body (CALX_LESION_EDITOR (self->editor), body);
+  calx_region_chooser_set_body (CALX_REGION_CHOOSER (self->add_region), body);
 }
 
 static void
@@ -112,12 +146,6 @@ show_followed (CalxMapPane *self)
   gtk_widget_set_visible (self->followed, text->len > 0);
 }
 
-static CalxDate
-get_date (CalxMapPane *self)
-{
-  return self->session != NULL ? calx_session_get_date (self->session) : CALX_DATE_NONE;
-}
-
 static void
 show_list (CalxMapPane *self)
 {
@@ -151,9 +179,7 @@ show_selected (CalxMapPane *self)
 
   if (lesion == NULL)
     g_clear_pointer (&self->selected, g_free);
-  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
-    calx_body_map_set_selected (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view),
-                                self->selected);
+  calx_map_views_set_selected (CALX_MAP_VIEWS (self->views), self->selected);
   if (lesion != NULL)
     calx_map_views_show_view (CALX_MAP_VIEWS (self->views), lesion->view);
   calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion, get_date (self));
@@ -166,15 +192,9 @@ static void
 show_session (CalxMapPane *self)
 {
   GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
-  double stature_mm = get_stature_mm (self);
 
-  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
-    {
-      CalxBodyMap *map = calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view);
-
-      calx_body_map_set_lesions (map, lesions);
-      calx_body_map_set_stature (map, stature_mm);
-    }
+  show_figure (self);
+  calx_map_views_set_lesions (CALX_MAP_VIEWS (self->views), lesions);
   gtk_widget_set_sensitive (self->content, self->session != NULL);
   show_selected (self);
   show_list (self);
@@ -207,20 +227,51 @@ take_session (CalxMapPane *self, CalxSession *session)
   g_signal_emit (self, session_changed_signal, 0, session);
 }
 
+/* Puts a lesion into the session, a new one or a new value of one, and selects it. */
 static void
-place (CalxMapPane *self, CalxView view, double x, double y, const CalxRegion *region)
+put_lesion (CalxMapPane *self, CalxLesion *lesion)
+{
+  g_autoptr (CalxSession) session = calx_session_with_lesion (self->session, lesion);
+
+  g_free (self->selected);
+  self->selected = g_strdup (lesion->uuid);
+  take_session (self, session);
+}
+
+/* @outline: (nullable): CalxPointMm about the place */
+static void
+place (CalxMapPane *self,
+       CalxView view,
+       double x,
+       double y,
+       const CalxRegion *region,
+       GArray *outline)
 {
   g_autoptr (CalxLesion) lesion = NULL;
-  g_autoptr (CalxSession) session = NULL;
 
   if (self->session == NULL)
     return;
 
   lesion = calx_lesion_new (self->next_number, view, x, y, region->id);
-  session = calx_session_with_lesion (self->session, lesion);
-  g_free (self->selected);
-  self->selected = g_strdup (lesion->uuid);
-  take_session (self, session);
+  calx_lesion_set_figure (lesion, self->figure);
+  if (outline != NULL)
+    calx_lesion_set_outline (lesion, outline);
+  put_lesion (self, lesion);
+}
+
+static CalxLesion *
+find_lesion (CalxMapPane *self, const char *uuid)
+{
+  return self->session != NULL ? calx_session_find_lesion (self->session, uuid) : NULL;
+}
+
+static void
+edit (CalxMapPane *self, CalxLesion *edited)
+{
+  CalxLesion *lesion = find_lesion (self, edited->uuid);
+
+  if (lesion != NULL && !calx_lesion_equal (edited, lesion))
+    put_lesion (self, edited);
 }
 
 static void
@@ -231,23 +282,29 @@ move (CalxMapPane *self,
       double y,
       const CalxRegion *region)
 {
-  CalxLesion *lesion
-      = self->session != NULL ? calx_session_find_lesion (self->session, uuid) : NULL;
+  CalxLesion *lesion = find_lesion (self, uuid);
   g_autoptr (CalxLesion) moved = NULL;
-  g_autoptr (CalxSession) session = NULL;
 
   if (lesion == NULL)
     return;
 
   moved = calx_lesion_copy (lesion);
+  calx_lesion_set_figure (moved, self->figure);
   calx_lesion_set_place (moved, view, x, y, region->id);
-  if (calx_lesion_equal (moved, lesion))
+  edit (self, moved);
+}
+
+static void
+copy_to_other_side (CalxMapPane *self, const char *uuid)
+{
+  CalxLesion *lesion = find_lesion (self, uuid);
+  g_autoptr (CalxLesion) copy = NULL;
+
+  if (lesion == NULL)
     return;
 
-  session = calx_session_with_lesion (self->session, moved);
-  g_free (self->selected);
-  self->selected = g_strdup (moved->uuid);
-  take_session (self, session);
+  copy = calx_lesion_new_mirrored (lesion, self->knowledge->regions, self->next_number);
+  put_lesion (self, copy);
 }
 
 /* Somewhere sensible for the keyboard when what had it goes. */
@@ -292,41 +349,55 @@ remove_lesion (CalxMapPane *self, const char *uuid)
 /* --- what the parts say --- */
 
 static void
-on_map_place (CalxBodyMap *map, double x, double y, const CalxRegion *region, CalxMapPane *self)
+on_map_place (CalxMapPane *self,
+              int view,
+              double x,
+              double y,
+              const CalxRegion *region,
+              GArray *outline)
 {
-  place (self, calx_body_map_get_view (map), x, y, region);
+  place (self, (CalxView) view, x, y, region, outline);
+}
+
+/* What was moved on the map stands on the figure that the map shows. */
+static void
+on_map_edit (CalxMapPane *self, CalxLesion *lesion)
+{
+  edit (self, lesion);
 }
 
 static void
-on_map_move (CalxBodyMap *map,
-             const char *uuid,
-             double x,
-             double y,
-             const CalxRegion *region,
-             CalxMapPane *self)
+on_map_copy (CalxMapPane *self, const char *uuid)
 {
-  move (self, uuid, calx_body_map_get_view (map), x, y, region);
+  copy_to_other_side (self, uuid);
 }
 
 static void
-on_map_select (CalxBodyMap *map, const char *uuid, CalxMapPane *self)
+on_map_select (CalxMapPane *self, const char *uuid)
 {
   calx_map_pane_select (self, uuid);
 }
 
 static void
-on_map_remove (CalxBodyMap *map, const char *uuid, CalxMapPane *self)
+on_map_open (CalxMapPane *self, const char *uuid)
+{
+  calx_map_pane_select (self, uuid);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+on_map_remove (CalxMapPane *self, const char *uuid)
 {
   remove_lesion (self, uuid);
 }
 
 static void
-on_map_described (CalxBodyMap *map, GParamSpec *pspec, CalxMapPane *self)
+on_map_described (CalxMapPane *self)
 {
-  const char *text = calx_body_map_get_description (map);
+  const char *text = calx_map_views_get_description (CALX_MAP_VIEWS (self->views));
 
   gtk_label_set_label (GTK_LABEL (self->description),
-                       text != NULL ? text : _("Click to place a lesion, drag to move it"));
+                       text != NULL ? text : _("Click: new lesion. Drag: move it. Double click: zoom to the region."));
 }
 
 static void
@@ -365,7 +436,7 @@ on_add (CalxMapPane *self)
                                     region, &x, &y))
     return;
 
-  place (self, view, x, y, region);
+  place (self, view, x, y, region, NULL);
   calx_region_chooser_set_selected (CALX_REGION_CHOOSER (self->add_region), CALX_VIEW_ANTERIOR,
                                     NULL);
   on_add_chosen (self);
@@ -487,28 +558,16 @@ calx_map_pane_set_sessions (CalxMapPane *self, GPtrArray *sessions)
 }
 
 void
-calx_map_pane_set_sex (CalxMapPane *self, CalxSex sex)
+calx_map_pane_set_patient (CalxMapPane *self, const CalxPatient *patient)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CalxBody) body = NULL;
+  CalxPatient *own;
 
   g_return_if_fail (CALX_IS_MAP_PANE (self));
 
-  gtk_widget_set_visible (self->sex_note, sex == CALX_SEX_UNKNOWN);
-  body = calx_body_load (calx_figure_standard (sex), self->knowledge->regions, &error);
-  if (body == NULL)
-    {
-      /* shipped data that does not load: the program is broken, not the person's input */
-      g_critical ("No figure: %s", error->message);
-      return;
-    }
-
-  g_clear_pointer (&self->body, calx_body_unref);
-  self->body = calx_body_ref (body);
-  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
-    calx_body_map_set_body (calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view), body);
-  calx_lesion_editor_set_body (CALX_LESION_EDITOR (self->editor), body);
-  calx_region_chooser_set_body (CALX_REGION_CHOOSER (self->add_region), body);
+  own = patient != NULL ? calx_patient_copy (patient) : NULL;
+  g_clear_pointer (&self->patient, calx_patient_free);
+  self->patient = own;
+  show_figure (self);
 }
 
 void
@@ -572,7 +631,6 @@ calx_map_pane_new (CalxKnowledge *knowledge)
   self = g_object_new (CALX_TYPE_MAP_PANE, NULL);
   self->knowledge = calx_knowledge_ref (knowledge);
   calx_lesion_editor_set_instruments (CALX_LESION_EDITOR (self->editor), knowledge->instruments);
-  calx_map_pane_set_sex (self, CALX_SEX_UNKNOWN);
   show_session (self);
 
   return GTK_WIDGET (self);
@@ -597,7 +655,9 @@ calx_map_pane_finalize (GObject *object)
 
   g_clear_pointer (&self->session, calx_session_unref);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
-  g_clear_pointer (&self->body, calx_body_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->bodies); i++)
+    g_clear_pointer (&self->bodies[i], calx_body_unref);
+  g_clear_pointer (&self->patient, calx_patient_free);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
   g_free (self->selected);
 
@@ -614,6 +674,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, sex_note);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, views);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, description);
+  gtk_widget_class_bind_template_child (widget_class, CalxMapPane, pen);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, distribution);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, followed);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, calf);
@@ -622,6 +683,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, add);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, all_seen);
   gtk_widget_class_bind_template_child (widget_class, CalxMapPane, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_edit);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_copy);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_select);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_map_described);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_add_chosen);
@@ -666,16 +734,6 @@ calx_map_pane_init (CalxMapPane *self)
       gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->scrolled)),
       _("Scroll the body map and lesions"));
 
-  for (CalxView view = 0; view < CALX_N_VIEWS; view++)
-    {
-      CalxBodyMap *map = calx_map_views_get_map (CALX_MAP_VIEWS (self->views), view);
-
-      g_signal_connect (map, "place", G_CALLBACK (on_map_place), self);
-      g_signal_connect (map, "move", G_CALLBACK (on_map_move), self);
-      g_signal_connect (map, "select", G_CALLBACK (on_map_select), self);
-      g_signal_connect (map, "remove", G_CALLBACK (on_map_remove), self);
-      g_signal_connect (map, "notify::description", G_CALLBACK (on_map_described), self);
-      on_map_described (map, NULL, self);
-    }
+  on_map_described (self);
   on_add_chosen (self);
 }

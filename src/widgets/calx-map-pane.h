@@ -29,9 +29,10 @@ void         calx_map_pane_set_session     (CalxMapPane   *self,
  * changed afterwards. */
 void         calx_map_pane_set_sessions    (CalxMapPane   *self,
                                             GPtrArray     *sessions);
-/* Which figure: with CALX_SEX_UNKNOWN the woman's, and the pane says so in words. */
-void         calx_map_pane_set_sex         (CalxMapPane   *self,
-                                            CalxSex        sex);
+/* Of whom the figure is drawn, by sex, age and the findings of the session; NULL, or with the sex unknown, the
+ * woman's, and the pane says so in words. */
+void         calx_map_pane_set_patient     (CalxMapPane   *self,
+                                            const CalxPatient *patient);
 /* The patient's next free L number. The pane counts on from there, and above every lesion it has
  * shown since; a number is not used again even when its lesion was removed. Call it with each
  * change of patient. */

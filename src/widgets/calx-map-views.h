@@ -1,25 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "calx-body-map.h"
 
 G_BEGIN_DECLS
 
-/* Narrower than this, in pixels, one view is shown at a time. */
-#define CALX_MAP_VIEWS_PAIR_WIDTH 344
-
-/* The front and the back map side by side, or one of them under two buttons where
- * there is no room for both. */
+/* The maps of front and back beside each other, or in turn where there is no room, with a switch; below them
+ * the insets. What it is given goes to all of its maps; what they ask for comes as its own signals:
+ *   "place" (CalxView view, double x, double y, const CalxRegion *region, GArray *outline)
+ *   "edit" (CalxLesion *lesion), "copy", "select", "open", "remove" (const char *uuid): as of CalxBodyMap
+ * Properties: "description" (string, read, notified): of the map that spoke last. "pen" (boolean). */
 #define CALX_TYPE_MAP_VIEWS (calx_map_views_get_type ())
 G_DECLARE_FINAL_TYPE (CalxMapViews, calx_map_views, CALX, MAP_VIEWS, GtkWidget)
 
-/* transfer none */
-CalxBodyMap *calx_map_views_get_map   (CalxMapViews *self,
-                                       CalxView      view);
-/* Brings a view to sight where one is shown at a time. */
-void         calx_map_views_show_view (CalxMapViews *self,
-                                       CalxView      view);
-/* The view shown where one is shown at a time. */
-CalxView     calx_map_views_get_view  (CalxMapViews *self);
+/* Narrower than this, in pixels, one view is shown at a time. */
+#define CALX_MAP_VIEWS_PAIR_WIDTH 344
+
+CalxBodyMap *calx_map_views_get_map     (CalxMapViews *self,
+                                         CalxView      view);
+/* The insets of the figure, in its order. */
+guint        calx_map_views_get_n_insets (CalxMapViews *self);
+CalxBodyMap *calx_map_views_get_inset   (CalxMapViews *self,
+                                         guint         index);
+void         calx_map_views_set_body    (CalxMapViews *self,
+                                         CalxBody     *body);
+void         calx_map_views_set_lesions (CalxMapViews *self,
+                                         GPtrArray    *lesions);
+void         calx_map_views_set_selected (CalxMapViews *self,
+                                         const char   *uuid);
+void         calx_map_views_set_stature (CalxMapViews *self,
+                                         double        stature_mm);
+void         calx_map_views_set_skin    (CalxMapViews *self,
+                                         CalxSkin      skin);
+const char  *calx_map_views_get_description (CalxMapViews *self);
+/* Which one is seen where there is room for one. */
+void         calx_map_views_show_view   (CalxMapViews *self,
+                                         CalxView      view);
+CalxView     calx_map_views_get_view    (CalxMapViews *self);
 
 G_END_DECLS

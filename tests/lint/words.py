@@ -92,7 +92,7 @@ def main():
     potfiles = set((ROOT / "data" / "po" / "POTFILES").read_text(encoding="utf-8").split())
     for path, text in source_files("src", "ui"):
         if path.suffix == ".c":
-            translatable = re.search(r"(?<!\w)(_|N_|C_|NC_|ngettext) ?\(\s*\"", text)
+            translatable = re.search(r"(?<!\w)(_|N_|C_|NC_|ngettext|g_dngettext) ?\((GETTEXT_PACKAGE,)?\s*\"", text)
         else:
             translatable = 'translatable="' in text
         name = str(path.relative_to(ROOT))

@@ -307,16 +307,25 @@ test_the_distribution_is_said (Fixture *f, gconstpointer data)
 }
 
 static void
+set_sex (Fixture *f, CalxSex sex)
+{
+  g_autoptr (CalxPatient) patient = calx_patient_new ();
+
+  patient->sex = sex;
+  calx_map_pane_set_patient (f->pane, patient);
+}
+
+static void
 test_an_unknown_sex_is_said (Fixture *f, gconstpointer data)
 {
   GtkWidget *note = get_part (GTK_WIDGET (f->pane), "sex_note");
 
   g_assert_true (gtk_widget_get_visible (note));
   g_assert_cmpstr (calx_body_get_build (calx_body_map_get_body (f->maps[0])), ==, "woman");
-  calx_map_pane_set_sex (f->pane, CALX_SEX_MALE);
+  set_sex (f, CALX_SEX_MALE);
   g_assert_false (gtk_widget_get_visible (note));
   g_assert_cmpstr (calx_body_get_build (calx_body_map_get_body (f->maps[0])), ==, "man");
-  calx_map_pane_set_sex (f->pane, CALX_SEX_FEMALE);
+  set_sex (f, CALX_SEX_FEMALE);
   g_assert_false (gtk_widget_get_visible (note));
 }
 
@@ -392,6 +401,115 @@ test_a_narrow_pane_shows_one_view (Fixture *f, gconstpointer data)
   g_assert_cmpint (calx_map_views_get_view (CALX_MAP_VIEWS (views)), ==, CALX_VIEW_POSTERIOR);
 }
 
+static CalxMapViews *
+get_views (Fixture *f)
+{
+  return CALX_MAP_VIEWS (map_test_find (GTK_WIDGET (f->pane), CALX_TYPE_MAP_VIEWS));
+}
+
+/* The inset of the figure with an id, or none. */
+static CalxBodyMap *
+get_inset (Fixture *f, const char *id)
+{
+  CalxMapViews *views = get_views (f);
+  CalxBody *body = calx_body_map_get_body (f->maps[0]);
+
+  g_assert_cmpuint (calx_map_views_get_n_insets (views), ==, calx_body_get_n_insets (body));
+  for (guint i = 0; i < calx_body_get_n_insets (body); i++)
+    if (g_str_equal (calx_body_get_inset (body, i)->id, id))
+      return calx_map_views_get_inset (views, i);
+
+  g_assert_not_reached ();
+}
+
+/* A lesion in an inset and the same lesion on the figure are one. */
+static void
+test_an_inset_is_a_window_on_the_map (Fixture *f, gconstpointer data)
+{
+  CalxBodyMap *palm = get_inset (f, "palm_r");
+  const CalxRegion *hand = calx_regions_find (f->knowledge->regions, "hand_p_r");
+  double x, y;
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (palm), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Right hand, palm: 0 lesions");
+  g_assert_true (calx_body_get_region_centre (f->body, CALX_VIEW_ANTERIOR, hand, &x, &y));
+  map_test_click_body (palm, x, y);
+  g_assert_cmpuint (f->n_changes, ==, 1);
+  g_assert_cmpstr (get_lesion (f, 0)->region_id, ==, "hand_p_r");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (palm), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Right hand, palm: 1 lesion");
+
+  /* it is under the pointer of the whole map too */
+  calx_map_pane_select (f->pane, NULL);
+  map_test_click_body (f->maps[CALX_VIEW_ANTERIOR], x, y);
+  g_assert_cmpuint (f->n_changes, ==, 1);
+  g_assert_cmpstr (calx_map_pane_get_selected (f->pane), ==, get_lesion (f, 0)->uuid);
+}
+
+static void
+test_an_inset_fills_the_map_and_is_closed (Fixture *f, gconstpointer data)
+{
+  CalxBodyMap *hand = get_inset (f, "hand_back_l");
+  CalxBodyMap *back = f->maps[CALX_VIEW_POSTERIOR];
+  GtkRoot *root = GTK_ROOT (f->window);
+
+  gtk_widget_grab_focus (GTK_WIDGET (hand));
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (hand));
+  g_assert_true (map_test_key (GTK_WIDGET (hand), GDK_KEY_Return, 0));
+  map_test_settle (f->window);
+  g_assert_cmpfloat (calx_body_map_get_zoom (back), >, 3);
+  g_assert_cmpfloat (calx_body_map_get_zoom (f->maps[CALX_VIEW_ANTERIOR]), ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (back)));
+
+  /* with a lesion selected, too, Escape closes it first */
+  g_assert_true (map_test_key (GTK_WIDGET (back), GDK_KEY_Return, 0));
+  g_assert_cmpstr (get_lesion (f, 0)->region_id, ==, "hand_d_l");
+  g_assert_true (map_test_key (GTK_WIDGET (back), GDK_KEY_Escape, 0));
+  g_assert_cmpfloat (calx_body_map_get_zoom (back), ==, 1);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (hand));
+  g_assert_nonnull (calx_map_pane_get_selected (f->pane));
+}
+
+static void
+test_a_copy_stands_on_the_other_side (Fixture *f, gconstpointer data)
+{
+  GtkWidget *front = GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR]);
+
+  click_region (f, CALX_VIEW_ANTERIOR, "thigh_a_r");
+  g_assert_true (map_test_key (front, GDK_KEY_u, 0));
+  g_assert_cmpint (get_lesion (f, 0)->type, ==, CALX_LESION_TYPE_ULCER);
+  g_assert_cmpstr (get_lesion (f, 0)->figure, ==, "woman");
+  g_assert_true (map_test_key (front, GDK_KEY_c, 0));
+  g_assert_cmpuint (f->n_changes, ==, 3);
+  g_assert_cmpuint (count_lesions (f), ==, 2);
+  g_assert_cmpint (get_lesion (f, 1)->number, ==, 5);
+  g_assert_cmpstr (get_lesion (f, 1)->region_id, ==, "thigh_a_l");
+  g_assert_cmpint (get_lesion (f, 1)->type, ==, CALX_LESION_TYPE_ULCER);
+  g_assert_cmpfloat_with_epsilon (get_lesion (f, 1)->x, -get_lesion (f, 0)->x, 1e-9);
+  g_assert_cmpstr (calx_map_pane_get_selected (f->pane), ==, get_lesion (f, 1)->uuid);
+}
+
+static void
+test_the_pen_is_one_for_all_maps (Fixture *f, gconstpointer data)
+{
+  GtkWidget *pen = get_part (GTK_WIDGET (f->pane), "pen");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pen), TRUE);
+  g_assert_true (calx_body_map_get_pen (f->maps[CALX_VIEW_POSTERIOR]));
+  g_assert_true (calx_body_map_get_pen (get_inset (f, "palm_r")));
+  g_assert_true (map_test_key (GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR]), GDK_KEY_Escape, 0));
+  g_assert_false (calx_body_map_get_pen (f->maps[CALX_VIEW_POSTERIOR]));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pen)));
+}
+
+static void
+test_details_are_a_key_away (Fixture *f, gconstpointer data)
+{
+  click_region (f, CALX_VIEW_ANTERIOR, "thigh_a_r");
+  g_assert_true (map_test_key (GTK_WIDGET (f->maps[CALX_VIEW_ANTERIOR]), GDK_KEY_F2, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), get_editor (f)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +532,11 @@ main (int argc, char **argv)
   ADD ("setting-a-session-emits-nothing", wide, test_setting_a_session_emits_nothing);
   ADD ("every-place-can-be-read-back", wide, test_every_place_can_be_read_back);
   ADD ("a-narrow-pane-shows-one-view", narrow, test_a_narrow_pane_shows_one_view);
+  ADD ("an-inset-is-a-window-on-the-map", wide, test_an_inset_is_a_window_on_the_map);
+  ADD ("an-inset-fills-the-map-and-is-closed", wide, test_an_inset_fills_the_map_and_is_closed);
+  ADD ("a-copy-stands-on-the-other-side", wide, test_a_copy_stands_on_the_other_side);
+  ADD ("the-pen-is-one-for-all-maps", wide, test_the_pen_is_one_for_all_maps);
+  ADD ("details-are-a-key-away", wide, test_details_are_a_key_away);
 #undef ADD
 
   return g_test_run ();
