@@ -4,7 +4,7 @@
 Lengths in a face are given for eyes 17 from the midline and follow the build's eye_x.
 """
 
-from spline import both_sides, curve
+from spline import both_sides, curve, mirrored
 
 EYE_X = 17.0
 # Hair is filled from the hairline to beyond the silhouette, which clips it.
@@ -15,7 +15,7 @@ FINE_PX = 500
 
 # A calm face of no sex; a build's "face" replaces what is its own. Points are from the eye, lengths across.
 FACE = {
-    "eye_width": 15.0, "eye_tilt": 0.3, "lid": 1.7,
+    "eye_width": 15.0, "eye_tilt": 0.3, "eye_open": 1.0, "iris": 2.85, "lid": 1.7,
     "brow": [(-9.2, -8.0), (-2.6, -10.4), (4.2, -11.2), (10.4, -7.8)], "brow_width": 2.2,
     "nose_width": 17.4, "mouth_width": 24.2, "lips": (4.4, 6.0), "lip_tone": 0.7,
     "fold": [(12, 25), (14.8, 29), (16, 33)],
@@ -46,28 +46,34 @@ class _Pen:
         self.art.dot(self.at(x, y), rx * self.k, ry * self.k, fill, **options)
 
 
-def _eye(pen, spec):
+def _eye(art, pen, spec):
     lift = spec["eye_tilt"]
     half = spec["eye_width"] / 2
+    iris, wide = spec["iris"], spec["eye_open"]
+    inner, outer = (-half, 1.5), (half, 0.3 - lift)
+    upper = [inner, (-half + 3.2, -1.6 * wide), (-0.4, -2.95 * wide), (half - 3.6, -2.2 * wide), outer]
+    lower = [outer, (half - 3.4, 2.1 * wide), (0.2, 2.7 * wide), (-half + 2.6, 2.3 * wide), inner]
+    white = curve([pen.at(*p) for p in upper]) + curve([pen.at(*p) for p in lower])
     pen.shade(-3, -5.5, 10, 5, 0.16)
     pen.shade(1, 1, 10, 8, 0.07)
-    iris, open_by = spec.get("iris", 2.75), spec.get("eye_open", 1.0)  # both are larger in the young
-    pen.dot(0, -0.2, iris, iris, 0.42, role="pupil", stroke=0.55, width=0.5)
-    pen.dot(0, -0.2, iris * 0.455, iris * 0.455, 0.9, role="pupil")
-    upper = [(-half, 1.5), (-half + 3.4, -1.7 * open_by), (-0.4, -3.0 * open_by), (half - 3.6, -2.2 * open_by),
-             (half, 0.3 - lift)]
-    pen.line(upper, spec["lid"], 0.9)
-    pen.line([(half - 5.4, 2.2), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
-    pen.line([(-half + 1.2, 1.7), (-1.6, 2.7 * open_by), (half - 4.8, 2.3 * open_by)], 0.7, 0.38, min_px=FINE_PX)
-    pen.line([(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * open_by), (half - 3.2, -2.6 - 2.2 * open_by), (half + 0.8, -1.8 - lift)], 0.8, 0.36)
+    for side in (white, mirrored(white)):
+        art.fill(side, 0.75, role="light", min_px=FINE_PX)
+    pen.dot(0, -0.3, iris, iris, 0.46, role="pupil", stroke=0.6, width=0.5)
+    pen.dot(0, -0.3, iris * 0.455, iris * 0.455, 0.9, role="pupil")
+    pen.line(upper, spec["lid"], 0.95)
+    pen.line([(x, y - 0.35) for x, y in upper[1:]], spec["lid"] * 0.7, 0.7)
+    pen.line([(half - 5.4, 2.2 * wide), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
+    pen.line([(-half + 1.2, 1.7), (-1.6, 2.7 * wide), (half - 4.8, 2.3 * wide)], 0.7, 0.38, min_px=FINE_PX)
+    pen.line([(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * wide), (half - 3.2, -2.6 - 2.2 * wide), (half + 0.8, -1.8 - lift)],
+             0.8, 0.36)
     pen.line(spec["brow"], spec["brow_width"], 0.55)
     pen.line([(x, y + 0.9) for x, y in spec["brow"][:-1]], spec["brow_width"] * 0.6, 0.35)
 
 
 def _nose(pen, spec, eye_above):
     half = spec["nose_width"] / 2
-    pen.line([(half - 1.2, -6.0), (half, -2.6), (half - 0.9, 0.4), (half - 2.6, 0.9)], 1.2, 0.6)
-    pen.line([(half - 2.4, 0.8), (half - 4.2, -0.5), (half - 5.8, 1.2)], 1.3, 0.65)
+    pen.line([(half - 1.4, -5.4), (half, -2.4), (half - 0.8, 0.2), (half - 2.2, 0.9)], 1.1, 0.5)
+    pen.line([(half - 2.6, 0.9), (half - 4.4, 0.1), (half - 6.0, 1.3)], 1.4, 0.6)
     pen.across([(2.6, 1.7), (0, 2.5)], 1.1, 0.5)
     if spec.get("bridge", True):
         pen.line([(5.4, 6 - eye_above), (4.0, 15 - eye_above), (4.6, 21 - eye_above)], 0.9, 0.2, min_px=FINE_PX)
@@ -94,7 +100,7 @@ def _lips(pen, spec):
 def face(art, body):
     b = body.build
     spec = {**FACE, **b.get("face", {})}
-    _eye(_Pen(art, body, (b["eye_x"], b["eye"])), spec)
+    _eye(art, _Pen(art, body, (b["eye_x"], b["eye"])), spec)
     _nose(_Pen(art, body, (0, b["nose"])), spec, (b["nose"] - b["eye"]) * EYE_X / b["eye_x"])
     _lips(_Pen(art, body, (0, b["mouth"])), spec)
     pen = _Pen(art, body, (0, b["eye"]))
@@ -102,11 +108,11 @@ def face(art, body):
     pen.shade(38, -8, 9, 20, 0.10)  # the temple
     pen.shade(0, (b["chin"] - b["eye"]) / pen.k + 1, 17, 6, 0.10)
     pen.line(spec["fold"], 0.9, 0.24, min_px=FINE_PX)
-    art.light(pen.at(0, -24), 22 * pen.k, 13 * pen.k, 0.5)
-    art.light(pen.at(0, 13), 2.6 * pen.k, 15 * pen.k, 0.7)
-    art.light(pen.at(24, 13), 9 * pen.k, 7 * pen.k, 0.5)
-    art.light((0, b["chin"] - 8), 8 * pen.k, 5 * pen.k, 0.45)
-    art.line(body.paths["jaw"].between(), 1.7, 0.85, role="line")
+    art.light(pen.at(0, -25), 30 * pen.k, 17 * pen.k, 0.32)
+    art.light(pen.at(0, 13), 2.8 * pen.k, 16 * pen.k, 0.5)
+    art.light(pen.at(22, 14), 12 * pen.k, 8 * pen.k, 0.28)
+    art.light((0, b["chin"] - 7), 9 * pen.k, 5 * pen.k, 0.28)
+    art.line(both_sides(body.paths["jaw"].between()), 1.7, 0.85, role="line", mirror=False)
 
 
 # ---- ears ----
@@ -133,11 +139,16 @@ def ear_back(art, body):
 
 # ---- hair ----
 
-def hair(art, hairline, alpha=0.95, flat=True):
-    """Fills the hair above @hairline, which runs from the ear to the midline; @flat: level there."""
+def hair(art, hairline, alpha=0.95, flat=True, ear=None):
+    """Fills the hair above @hairline, which runs from the ear to the midline; @flat: level there.
+
+    @ear is where the ear leaves the skull: the hair does not lie on it.
+    """
     line = both_sides(curve(hairline, end=(-1, 0) if flat else None))
     x, top = HAIR_BOX
-    corners = [line[-1][3], (-x, line[-1][3][1]), (-x, top), (x, top), (x, line[0][0][1]), line[0][0]]
+    ear = ear or (x, line[0][0][1])
+    right = [(x, top), (x, ear[1]), ear, line[0][0]]
+    corners = [(-u, v) for u, v in reversed(right)] + right
     art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
     return line
 

@@ -106,9 +106,9 @@ def leg_front(art, body, soft=1.0):
     leg_light(art, body, 0.54, 810, 7, 60, 0.31)
     leg_shade(art, body, 0.42, 672, 9, 20, 0.10 * soft, turn=-0.2)
     # the kneecap and its band
-    leg_line(art, body, [(0.34, 694), (0.51, 689.5), (0.68, 695)], 1.1, 0.42 * soft)
-    leg_line(art, body, [(0.30, 698), (0.255, 712), (0.33, 726), (0.43, 732)], 1.3, 0.58 * soft)
-    leg_line(art, body, [(0.71, 698), (0.755, 711), (0.69, 725), (0.60, 731)], 1.2, 0.5 * soft)
+    leg_line(art, body, [(0.39, 691), (0.50, 688.8), (0.61, 691)], 1.0, 0.30 * soft)
+    leg_line(art, body, [(0.285, 700), (0.26, 713), (0.33, 726), (0.44, 732)], 1.2, 0.52 * soft)
+    leg_line(art, body, [(0.735, 702), (0.755, 712), (0.69, 725), (0.60, 731)], 1.1, 0.44 * soft)
     leg_line(art, body, [(0.445, 735), (0.44, 746)], 1.0, 0.36 * soft)
     leg_line(art, body, [(0.585, 735), (0.575, 746)], 1.0, 0.30 * soft)
     leg_shade(art, body, 0.50, 737, 17, 9, 0.19 * soft)
@@ -130,11 +130,11 @@ def leg_front(art, body, soft=1.0):
 def leg_back(art, body, soft=1.0):
     # the two groups of the hamstrings part above the hollow of the knee
     leg_line(art, body, [(0.50, 596), (0.50, 630), (0.46, 660), (0.36, 684)], 1.1, 0.28 * soft)
-    leg_line(art, body, [(0.24, 664), (0.24, 690), (0.20, 712)], 1.3, 0.42 * soft)
-    leg_line(art, body, [(0.70, 658), (0.76, 684), (0.78, 706)], 1.3, 0.46 * soft)
+    leg_line(art, body, [(0.33, 662), (0.27, 682), (0.19, 700), (0.13, 712)], 1.2, 0.38 * soft)
+    leg_line(art, body, [(0.64, 656), (0.72, 678), (0.80, 696), (0.86, 708)], 1.2, 0.42 * soft)
     leg_shade(art, body, 0.50, 640, 8, 46, 0.12 * soft)
     leg_shade(art, body, 0.22, 600, 11, 60, 0.12 * soft)
-    leg_line(art, body, [(0.28, 711), (0.5, 714.5), (0.72, 710)], 1.3, 0.55 * soft)
+    leg_line(art, body, [(0.34, 709), (0.47, 712.5), (0.64, 710.5)], 1.2, 0.48 * soft)
     leg_shade(art, body, 0.50, 703, 19, 32, 0.17 * soft)
     leg_light(art, body, 0.34, 620, 12, 50, 0.27)
     leg_light(art, body, 0.68, 620, 12, 56, 0.27)

@@ -46,7 +46,7 @@ def _cut_groin(body):
         cut("ing", ["out:ASIS", points[0] + ("I1",), points[1], points[2] + ("GT",)])
         cut("pub", ["ing:GT", "mida:PB"], end=(-1, 0))
     cut("gen", ["ing:GT"] + list(b["genital_side"] or [trunk(0.16, 512)]) + ["out:G1"])
-    crease = [trunk(0.69, 482.5), trunk(0.44, 508.5) + ("C1",)] + list(b["groin_crease"] or [trunk(0.22, 522)])
+    crease = [trunk(0.67, 478), trunk(0.43, 500) + ("C1",)] + list(b["groin_crease"] or [trunk(0.21, 519)])
     cut("gcr", ["ing:I1"] + b.get("whole_crease", crease) + ["out:G1"])
 
 

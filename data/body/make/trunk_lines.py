@@ -76,7 +76,7 @@ def navel(art, body, size=1.0):
 
 
 def groin(art, body, to="G1", soft=1.0):
-    art.line(body.paths["gcr"].between("I1", to), 1.7, 0.7 * soft, part=(0.04, 1))
+    art.line(body.paths["gcr"].between("I1", to), 1.7, 0.7 * soft, part=(0.2, 1))
     shade(art, body, 58, 489, 34, 8, 0.17 * soft, rotation=-0.62)
 
 
@@ -104,7 +104,7 @@ def spine(art, body, soft=1.0):
     line(art, body, [(0, 285), (0, 350), (0, 420), (0, 446)], 1.8, 0.55, mirror=False)
     shade(art, body, 0, 250, 9, 70, 0.14 * soft)
     shade(art, body, 0, 380, 12, 80, 0.30 * soft)
-    line(art, body, [(27, 330), (29, 375), (24, 424)], 1.1, 0.22 * soft)
+    line(art, body, [(25, 338), (29, 362), (28, 386), (22, 412)], 1.0, 0.2 * soft)
     shade(art, body, 36, 372, 11, 56, 0.09 * soft)
     light(art, body, 17, 365, 10, 60, 0.31 * soft)
 
