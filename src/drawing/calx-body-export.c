@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "calx-body-marks.h"
+#include "calx-body-sign.h"
 #include "calx-format.h"
 #include "calx-picture.h"
 #include "calx-text.h"
@@ -16,8 +16,10 @@
 #define TITLE_HEIGHT 30.0
 #define TITLE_SIZE 15.0
 #define FIGURE_HEIGHT 470.0
-#define KEY_HEIGHT 30.0
-#define ROW_HEIGHT 15.0
+#define KEY_COLUMNS 3
+#define KEY_ROW_HEIGHT 18.0
+#define KEY_GAP 10.0
+#define ROW_HEIGHT 17.0
 #define ROW_SIZE 9.5
 
 typedef struct
@@ -93,20 +95,42 @@ draw_views (const Sheet *self,
     }
 }
 
+static guint
+count_signs (const Sheet *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
+    n += calx_body_sign_is_used (i, self->lesions, NULL) ? 1 : 0;
+  return n;
+}
+
+static double
+key_height (const Sheet *self)
+{
+  return (count_signs (self) + KEY_COLUMNS - 1) / KEY_COLUMNS * KEY_ROW_HEIGHT + KEY_GAP;
+}
+
+/* Of the signs that are on the map. */
 static void
 draw_key (const Sheet *self,
           cairo_t     *cr,
           double       y)
 {
-  static const double places[CALX_N_BODY_SIGNS] = { 0.0, 190.0, 290.0 };
+  double width = (SHEET_WIDTH - 2.0 * MARGIN) / KEY_COLUMNS;
+  guint  n = 0;
 
   for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
     {
       CalxBodySign sign = calx_body_sign_get (i);
-      double x = MARGIN + places[i] + 7.0;
+      double       x = MARGIN + n % KEY_COLUMNS * width + 9.0;
+      double       row = y + (n / KEY_COLUMNS + 0.5) * KEY_ROW_HEIGHT;
 
-      calx_body_mark_draw (cr, self->palette, x, y, 5.0, sign.ulcerated, sign.healed);
-      draw_text (self, cr, sign.words, x + 11.0, y, ROW_SIZE, 0.0, FALSE);
+      if (!calx_body_sign_is_used (i, self->lesions, NULL))
+        continue;
+      calx_body_sign_draw (&sign, cr, self->palette, x, row, 5.5);
+      draw_text (self, cr, sign.words, x + 13.0, row, ROW_SIZE, width - 24.0, FALSE);
+      n++;
     }
 }
 
@@ -148,12 +172,12 @@ draw_row (const Sheet      *self,
           const CalxLesion *lesion,
           double            y)
 {
-  g_autofree char  *number = g_strdup_printf ("%d", lesion->number);
+  g_autofree char  *number = g_strdup_printf ("L%d", lesion->number);
   g_autofree char  *place = format_place (self, lesion);
   g_autofree char  *size = calx_format_lesion_size (lesion);
+  CalxBodyLook      look = calx_body_look_of (lesion);
 
-  calx_body_mark_draw (cr, self->palette, MARGIN + 7.0, y, 4.5, lesion->ulcerated == CALX_TERNARY_YES,
-                       lesion->healed);
+  calx_body_look_draw (&look, cr, self->palette, MARGIN + 7.0, y, 5.0);
   draw_cell (self, cr, COLUMN_NUMBER, number, y, TRUE);
   draw_cell (self, cr, COLUMN_REGION, place, y, FALSE);
   draw_cell (self, cr, COLUMN_VIEW,
@@ -193,8 +217,8 @@ draw_sheet (cairo_t       *cr,
   draw_text (self, cr, self->title, MARGIN, MARGIN + TITLE_SIZE / 2.0, TITLE_SIZE,
              SHEET_WIDTH - 2.0 * MARGIN, TRUE);
   draw_views (self, cr);
-  draw_key (self, cr, below + KEY_HEIGHT / 2.0);
-  draw_table (self, cr, below + KEY_HEIGHT + ROW_HEIGHT / 2.0);
+  draw_key (self, cr, below);
+  draw_table (self, cr, below + key_height (self) + ROW_HEIGHT / 2.0);
 }
 
 /* "1: Left thigh, inner; 2: ..." */
@@ -235,6 +259,6 @@ calx_body_export (CalxBody           *body,
   sheet.lesions = sorted;
   words = list_lesions (&sheet);
   picture.words = words;
-  picture.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + KEY_HEIGHT + (sorted->len + 1.5) * ROW_HEIGHT;
+  picture.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + key_height (&sheet) + (sorted->len + 1.5) * ROW_HEIGHT;
   return calx_picture_write (&picture, &sheet, path, error);
 }

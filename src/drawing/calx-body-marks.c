@@ -1,62 +1,278 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-body-marks.h"
 
-#include <glib/gi18n-lib.h>
-
 #include <math.h>
 
-/* A mark of unknown size, in statures, and its limits in user units. */
-#define STANDARD_RADIUS 0.0095
-#define STANDARD_LEAST 4.5
-#define STANDARD_MOST 8.0
-/* Below this a mark is not seen as a disc. */
-#define RADIUS_LEAST 4.0
+#include "calx-body-place.h"
+#include "calx-box-grid.h"
+
+/* A sign, in statures, and its limits in pixels: never so small that its pictogram is less than 12 px. */
+#define SIGN_RADIUS 0.0125
+#define SIGN_LEAST 7.0
+#define SIGN_MOST 10.0
+/* Where a view has more marks than this they are drawn as small as they can be read. */
+#define CROWD 40
 /* A length beyond this is drawn as this, in statures: the picture must stay one of a body. */
-#define RADIUS_MOST 0.12
+#define REACH_MOST 0.12
+/* A shape is drawn where it is seen around its sign, of the sign's radius. */
+#define SEEN_AROUND 1.1
+#define HALF_WIDTH_LEAST 1.5
 
-#define LABEL_SIZE 0.027
-#define LABEL_LEAST 10.0
-#define LABEL_MOST 16.0
-/* Of the label's font: width of a digit, the room at both ends, the height. */
-#define DIGIT_WIDTH 0.68
-#define LABEL_PADDING 0.15
-#define LABEL_HEIGHT 1.0
+#define LABEL_SIZE 0.025
+#define LABEL_LEAST 11.0
+#define LABEL_MOST 15.0
+/* A point of paper is that much of a pixel's room. */
+#define PAPER 0.75
 
-/* Places that are tried for a number: around the mark, and step by step further out. */
-#define N_DIRECTIONS 16
-#define N_RINGS 12
-#define RING_STEP 0.8
-#define GAP 1.5
+/* Two signs may come as near as this, of the sum of their radii, before one of them makes way; then it goes as
+ * far as it must, in steps of its radius. */
+#define FAN_NEAR 0.80
+#define FAN_CLEAR 1.06
+#define FAN_STEP 0.7
+#define FAN_RINGS 9
+#define FAN_DIRECTIONS 18
 
-/* What speaks against a place: covering a mark or a number, leaving the box, a line across
- * something else, distance, and being left of or below the mark. */
-#define COST_TOUCH_NUMBER 200.0
-#define COST_TOUCH_MARK 30.0
-#define COST_COVER 200.0
-#define COST_OUTSIDE 400.0
-#define COST_CROSSING 25.0
-#define COST_RING 6.0
-#define COST_TURN 0.4
+/* A target is never smaller than 24 by 24. */
+#define TARGET_RADIUS 12.0
+
+static double
+room (const CalxBodyScene *scene)
+{
+  return scene->on_paper ? PAPER : 1.0;
+}
 
 double
-calx_body_label_size (const CalxBodyTransform *transform)
+calx_body_label_size (const CalxBodyScene     *scene,
+                      const CalxBodyTransform *transform)
 {
-  return CLAMP (LABEL_SIZE * transform->scale, LABEL_LEAST, LABEL_MOST);
+  return CLAMP (LABEL_SIZE * transform->scale, LABEL_LEAST * room (scene), LABEL_MOST * room (scene));
 }
 
-/* Half the longest axis, to scale where both it and the stature are known. */
 static double
-mark_radius (const CalxLesion        *lesion,
-             const CalxBodyScene     *scene,
+sign_radius (const CalxBodyScene     *scene,
              const CalxBodyTransform *transform)
 {
-  double statures;
+  double least = SIGN_LEAST * room (scene);
 
-  if (!(lesion->length_mm > CALX_SIZE_UNKNOWN_MM) || !(scene->stature_mm > 0.0))
-    return CLAMP (STANDARD_RADIUS * transform->scale, STANDARD_LEAST, STANDARD_MOST);
-  statures = lesion->length_mm / 2.0 / scene->stature_mm;
-  return fmax (fmin (statures, RADIUS_MOST) * transform->scale, RADIUS_LEAST);
+  if (scene->lesions != NULL && scene->lesions->len > CROWD * CALX_N_VIEWS)
+    return least;
+  return CLAMP (SIGN_RADIUS * transform->scale, least, SIGN_MOST * room (scene));
 }
+
+/* ---- one mark ---- */
+
+static double
+outline_reach (const GArray *outline)
+{
+  double reach = 0.0;
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const CalxPointMm *point = &g_array_index (outline, CalxPointMm, i);
+
+      reach = fmax (reach, hypot (point->x_mm, point->y_mm));
+    }
+  return reach;
+}
+
+/* Its shape, where size and stature are known and it is larger than its sign. */
+static void
+mark_set_shape (CalxBodyMark            *self,
+                const CalxBodyScene     *scene,
+                const CalxBodyTransform *transform)
+{
+  const CalxLesion *lesion = self->lesion;
+  CalxLesionShape   shape = calx_lesion_get_shape (lesion);
+  double            most = REACH_MOST * transform->scale;
+
+  self->reach = self->radius;
+  if (shape == CALX_LESION_SHAPE_POINT || !(scene->stature_mm > 0.0))
+    return;
+  self->px_per_mm = transform->scale / scene->stature_mm;
+  self->reach = self->px_per_mm * (shape == CALX_LESION_SHAPE_OUTLINE ? outline_reach (lesion->outline)
+                                                                      : lesion->length_mm / 2.0);
+  self->to_scale = self->reach >= SEEN_AROUND * self->radius;
+  if (!self->to_scale)
+    {
+      self->reach = self->radius;
+      return;
+    }
+  if (shape == CALX_LESION_SHAPE_ELLIPSE)
+    {
+      double width_mm = lesion->width_mm > CALX_SIZE_UNKNOWN_MM ? lesion->width_mm : lesion->length_mm;
+
+      self->reach = fmin (self->reach, most);
+      self->half_width = CLAMP (width_mm / 2.0 * self->px_per_mm, HALF_WIDTH_LEAST, most);
+    }
+}
+
+static gboolean
+mark_is_seen (const CalxBodyMark *self,
+              const CalxBox      *page)
+{
+  return calx_box_distance (page, self->site_x, self->site_y) <= self->reach;
+}
+
+void
+calx_body_mark_trace (const CalxBodyMark *self,
+                      cairo_t            *cr)
+{
+  const GArray *outline = self->lesion->outline;
+
+  if (outline != NULL)
+    {
+      for (guint i = 0; i < outline->len; i++)
+        {
+          const CalxPointMm *point = &g_array_index (outline, CalxPointMm, i);
+
+          cairo_line_to (cr, self->site_x + point->x_mm * self->px_per_mm, self->site_y + point->y_mm * self->px_per_mm);
+        }
+      cairo_close_path (cr);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, self->site_x, self->site_y);
+  cairo_rotate (cr, self->lesion->angle_deg * G_PI / 180.0);
+  cairo_scale (cr, self->reach, self->half_width);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0.0, 0.0, 1.0, 0.0, 2.0 * G_PI);
+  cairo_restore (cr);
+}
+
+static gboolean
+outline_contains (const CalxBodyMark *self,
+                  double              x,
+                  double              y)
+{
+  const GArray *outline = self->lesion->outline;
+  double        x_mm = (x - self->site_x) / self->px_per_mm, y_mm = (y - self->site_y) / self->px_per_mm;
+  gboolean      inside = FALSE;
+
+  for (guint i = 0, before = outline->len - 1; i < outline->len; before = i++)
+    {
+      const CalxPointMm *a = &g_array_index (outline, CalxPointMm, before);
+      const CalxPointMm *b = &g_array_index (outline, CalxPointMm, i);
+
+      if ((a->y_mm <= y_mm) != (b->y_mm <= y_mm) &&
+          x_mm < a->x_mm + (y_mm - a->y_mm) * (b->x_mm - a->x_mm) / (b->y_mm - a->y_mm))
+        inside = !inside;
+    }
+  return inside;
+}
+
+static gboolean
+mark_shape_contains (const CalxBodyMark *self,
+                     double              x,
+                     double              y)
+{
+  double angle = self->lesion->angle_deg * G_PI / 180.0;
+  double dx = x - self->site_x, dy = y - self->site_y;
+
+  if (!self->to_scale || hypot (dx, dy) > self->reach)
+    return FALSE;
+  if (self->lesion->outline != NULL)
+    return outline_contains (self, x, y);
+  return hypot ((dx * cos (angle) + dy * sin (angle)) / self->reach,
+                (dy * cos (angle) - dx * sin (angle)) / self->half_width) <= 1.0;
+}
+
+gboolean
+calx_body_mark_has_label (const CalxBodyMark *self)
+{
+  return self->label.x1 > self->label.x0;
+}
+
+/* ---- signs that make way ---- */
+
+static CalxBox
+sign_box (double x,
+          double y,
+          double radius)
+{
+  return (CalxBox) { x - radius, y - radius, x + radius, y + radius };
+}
+
+/* Whether a sign at a point would come too near one of those that are placed; then @ret_dx and @ret_dy point
+ * away from it. */
+static gboolean
+is_too_near (CalxBoxGrid *placed,
+             double       x,
+             double       y,
+             double       radius,
+             double       nearness,
+             double      *ret_dx,
+             double      *ret_dy)
+{
+  CalxBox       box = sign_box (x, y, radius);
+  const GArray *found = calx_box_grid_find (placed, &box);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CalxBox *other = calx_box_grid_get (placed, g_array_index (found, guint, i));
+      double         dx = x - (other->x0 + other->x1) / 2.0, dy = y - (other->y0 + other->y1) / 2.0;
+      double         other_radius = (other->x1 - other->x0) / 2.0;
+
+      if (hypot (dx, dy) >= nearness * (radius + other_radius))
+        continue;
+      *ret_dx = dx;
+      *ret_dy = dy;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The nearest free place around its own, first on the side away from what it would cover. */
+static void
+mark_make_way (CalxBodyMark  *self,
+               CalxBoxGrid   *placed,
+               const CalxBox *page,
+               guint          n_rings)
+{
+  double dx, dy, away, ignored;
+
+  if (!is_too_near (placed, self->x, self->y, self->radius, FAN_NEAR, &dx, &dy))
+    return;
+  away = dx == 0.0 && dy == 0.0 ? 0.0 : atan2 (dy, dx);
+  for (guint ring = 0; ring < n_rings; ring++)
+    for (guint turn = 0; turn < FAN_DIRECTIONS; turn++)
+      {
+        double distance = self->radius * (1.0 + ring * FAN_STEP);
+        double angle = away + ((turn + 1) / 2) * 2.0 * G_PI / FAN_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
+        double x = self->site_x + distance * cos (angle), y = self->site_y + distance * sin (angle);
+
+        if (calx_box_distance (page, x, y) > 0.0 ||
+            is_too_near (placed, x, y, self->radius, FAN_CLEAR, &ignored, &ignored))
+          continue;
+        self->x = x;
+        self->y = y;
+        return;
+      }
+}
+
+static void
+fan_out (GArray        *marks,
+         const CalxBox *page)
+{
+  g_autoptr(CalxBoxGrid) placed = NULL;
+  guint                  n_rings = marks->len > 2 * CROWD ? FAN_RINGS / 2 : FAN_RINGS;
+
+  if (marks->len < 2)
+    return;
+  placed = calx_box_grid_new (page, 2.0 * g_array_index (marks, CalxBodyMark, 0).radius);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
+      CalxBox       box;
+
+      if (mark->time.earlier)
+        continue;
+      mark_make_way (mark, placed, page, n_rings);
+      box = sign_box (mark->x, mark->y, mark->radius);
+      calx_box_grid_add (placed, &box);
+    }
+}
+
+/* ---- all marks ---- */
 
 static int
 compare_number (gconstpointer a,
@@ -76,231 +292,90 @@ compare_drawing (gconstpointer a,
   const CalxBodyMark *left = a;
   const CalxBodyMark *right = b;
 
-  if (left->radius != right->radius)
-    return left->radius > right->radius ? -1 : 1;
+  if (left->time.earlier != right->time.earlier)
+    return left->time.earlier ? -1 : 1;
+  if (left->reach != right->reach)
+    return left->reach > right->reach ? -1 : 1;
   return compare_number (a, b);
 }
 
-/* ---- where the numbers go ---- */
-
-static double
-overlap (double a0,
-         double a1,
-         double b0,
-         double b1)
+static CalxBodyLesionTime
+time_of (const CalxBodyScene *scene,
+         guint                index)
 {
-  return fmax (fmin (a1, b1) - fmax (a0, b0), 0.0);
-}
-
-static double
-boxes_overlap (const CalxBox *a,
-               const CalxBox *b)
-{
-  return overlap (a->x0, a->x1, b->x0, b->x1) * overlap (a->y0, a->y1, b->y0, b->y1);
-}
-
-static double
-box_area (const CalxBox *self)
-{
-  return (self->x1 - self->x0) * (self->y1 - self->y0);
-}
-
-static CalxBox
-box_around (double x,
-            double y,
-            double half_width,
-            double half_height)
-{
-  return (CalxBox) { x - half_width, y - half_height, x + half_width, y + half_height };
-}
-
-static CalxPoint
-box_middle (const CalxBox *self)
-{
-  return (CalxPoint) { (self->x0 + self->x1) / 2.0, (self->y0 + self->y1) / 2.0 };
-}
-
-/* Liang and Barsky's test. */
-static gboolean
-line_enters_box (CalxPoint      from,
-                 CalxPoint      to,
-                 const CalxBox *box)
-{
-  double d[4] = { from.x - to.x, to.x - from.x, from.y - to.y, to.y - from.y };
-  double q[4] = { from.x - box->x0, box->x1 - from.x, from.y - box->y0, box->y1 - from.y };
-  double enter = 0.0, leave = 1.0;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      if (d[i] == 0.0 && q[i] < 0.0)
-        return FALSE;
-      if (d[i] < 0.0)
-        enter = fmax (enter, q[i] / d[i]);
-      else if (d[i] > 0.0)
-        leave = fmin (leave, q[i] / d[i]);
-    }
-  return enter <= leave;
-}
-
-static double
-cost_of_cover (const CalxBox *label,
-               const CalxBox *other,
-               double         cost_of_touch)
-{
-  double covered = boxes_overlap (label, other) / box_area (label);
-
-  return covered > 0.0 ? cost_of_touch + COST_COVER * covered : 0.0;
-}
-
-typedef struct
-{
-  GArray  *marks;
-  CalxBox  page;        /* where numbers may stand */
-  double   half_height; /* of a number */
-  double   digit_width;
-} Labeller;
-
-static CalxBox
-mark_box (const CalxBodyMark *mark,
-          double              margin)
-{
-  return box_around (mark->x, mark->y, mark->radius + margin, mark->radius + margin);
-}
-
-/* Against all marks, and against the numbers already placed, which are those of the first @placed. */
-static double
-cost_of_place (const Labeller *self,
-               guint           placed,
-               const CalxBox  *label,
-               gboolean        leader)
-{
-  const CalxBodyMark *mark = &g_array_index (self->marks, CalxBodyMark, placed);
-  CalxPoint           from = { mark->x, mark->y };
-  CalxPoint           to = box_middle (label);
-  double              within = boxes_overlap (label, &self->page) / box_area (label);
-  double              cost = COST_OUTSIDE * (1.0 - within);
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const CalxBodyMark *other = &g_array_index (self->marks, CalxBodyMark, i);
-      CalxBox             sign = mark_box (other, 1.0);
-
-      cost += cost_of_cover (label, &sign, COST_TOUCH_MARK);
-      if (leader && i != placed && line_enters_box (from, to, &sign))
-        cost += COST_CROSSING;
-      if (i >= placed)
-        continue;
-      cost += cost_of_cover (label, &other->label, COST_TOUCH_NUMBER);
-      if (leader && line_enters_box (from, to, &other->label))
-        cost += COST_CROSSING;
-      if (other->leader &&
-          line_enters_box ((CalxPoint) { other->x, other->y }, box_middle (&other->label), label))
-        cost += COST_CROSSING;
-    }
-  return cost;
-}
-
-/* The box of a number that touches a circle from outside, in one of the directions: to the right
- * first, then up and down in turn, to the left last. */
-static CalxBox
-place_around (const CalxBodyMark *mark,
-              double              distance,
-              guint               turn,
-              double              half_width,
-              double              half_height)
-{
-  double angle = ((turn + 1) / 2) * 2.0 * G_PI / N_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
-  double dx = cos (angle), dy = sin (angle);
-  /* from its middle to its edge in this direction */
-  double reach = fmin (half_width / fmax (fabs (dx), 1e-6), half_height / fmax (fabs (dy), 1e-6));
-  double r = mark->radius + distance + reach;
-
-  return box_around (mark->x + r * dx, mark->y + r * dy, half_width, half_height);
-}
-
-static double
-label_half_width (const Labeller *self,
-                  int             number)
-{
-  guint n_digits = 1;
-
-  for (int rest = number / 10; rest != 0; rest /= 10)
-    n_digits++;
-  return n_digits * self->digit_width / 2.0 + LABEL_PADDING * self->half_height;
+  if (scene->times == NULL || index >= scene->times->len)
+    return (CalxBodyLesionTime) { .opacity = 1.0 };
+  return g_array_index (scene->times, CalxBodyLesionTime, index);
 }
 
 static void
-place_label (Labeller *self,
-             guint     index)
+add_mark (GArray                  *marks,
+          const CalxBodyScene     *scene,
+          const CalxBodyTransform *transform,
+          const CalxBox           *page,
+          guint                    index)
 {
-  CalxBodyMark *mark = &g_array_index (self->marks, CalxBodyMark, index);
-  double        half_width = label_half_width (self, mark->lesion->number);
-  double        best = INFINITY;
+  CalxBodyMark mark = { .lesion = g_ptr_array_index (scene->lesions, index), .time = time_of (scene, index) };
+  double       body_x, body_y;
 
-  for (guint ring = 0; ring < N_RINGS && best > COST_RING * ring; ring++)
-    for (guint turn = 0; turn < N_DIRECTIONS; turn++)
-      {
-        double   distance = GAP + ring * RING_STEP * 2.0 * self->half_height;
-        CalxBox  label = place_around (mark, distance, turn, half_width, self->half_height);
-        double   cost = cost_of_place (self, index, &label, ring > 0);
-
-        cost += ring * COST_RING + turn * COST_TURN;
-        if (cost >= best)
-          continue;
-        best = cost;
-        mark->label = label;
-        mark->leader = ring > 0;
-      }
+  if (mark.lesion->view != scene->view || !(mark.time.opacity > 0.0))
+    return;
+  calx_body_place_lesion (scene->body, scene->sex, mark.lesion, &body_x, &body_y);
+  calx_body_transform_to_device (transform, body_x, body_y, &mark.site_x, &mark.site_y);
+  mark.x = mark.site_x;
+  mark.y = mark.site_y;
+  mark.radius = sign_radius (scene, transform);
+  mark_set_shape (&mark, scene, transform);
+  if (mark_is_seen (&mark, page))
+    g_array_append_val (marks, mark);
 }
 
 GArray *
 calx_body_marks_new (const CalxBodyScene     *scene,
                      const CalxBodyTransform *transform)
 {
-  Labeller self;
-  CalxBox *page = &self.page;
-  double   size = calx_body_label_size (transform);
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (CalxBodyMark));
+  CalxBox page;
 
-  self.marks = g_array_new (FALSE, TRUE, sizeof (CalxBodyMark));
-  self.half_height = LABEL_HEIGHT * size / 2.0;
-  self.digit_width = DIGIT_WIDTH * size;
-  if (!calx_body_transform_get_seen (transform, page))
-    return self.marks;
-  for (guint i = 0; scene->lesions != NULL && i < scene->lesions->len; i++)
-    {
-      CalxBodyMark mark = { .lesion = g_ptr_array_index (scene->lesions, i) };
-
-      if (mark.lesion->view != scene->view)
-        continue;
-      calx_body_transform_to_device (transform, mark.lesion->x, mark.lesion->y, &mark.x, &mark.y);
-      mark.radius = mark_radius (mark.lesion, scene, transform);
-      g_array_append_val (self.marks, mark);
-    }
-  g_array_sort (self.marks, compare_number);
-  for (guint i = 0; i < self.marks->len; i++)
-    place_label (&self, i);
-  g_array_sort (self.marks, compare_drawing);
-  return self.marks;
+  if (scene->lesions == NULL || !calx_body_transform_get_seen (transform, &page))
+    return marks;
+  for (guint i = 0; i < scene->lesions->len; i++)
+    add_mark (marks, scene, transform, &page, i);
+  g_array_sort (marks, compare_number);
+  fan_out (marks, &page);
+  calx_body_marks_place_labels (marks, &page, calx_body_label_size (scene, transform));
+  g_array_sort (marks, compare_drawing);
+  return marks;
 }
 
-CalxBodySign
-calx_body_sign_get (guint index)
+CalxLesion *
+calx_body_marks_hit (const GArray *marks,
+                     double        x,
+                     double        y)
 {
-  static const struct
-  {
-    const char *words;
-    gboolean    ulcerated, healed;
-  } signs[CALX_N_BODY_SIGNS] = {
-    { NC_("key to the map", "Not ulcerated, or not known"), FALSE, FALSE },
-    { NC_("key to the map", "Ulcerated"), TRUE, FALSE },
-    { NC_("key to the map", "Healed"), FALSE, TRUE },
-  };
-  CalxBodySign sign = { NULL, FALSE, FALSE };
+  CalxLesion *near = NULL, *shape = NULL, *numbered = NULL;
+  double      nearest = TARGET_RADIUS;
 
-  g_return_val_if_fail (index < CALX_N_BODY_SIGNS, sign);
+  g_return_val_if_fail (marks != NULL, NULL);
 
-  sign.words = g_dpgettext2 (GETTEXT_PACKAGE, "key to the map", signs[index].words);
-  sign.ulcerated = signs[index].ulcerated;
-  sign.healed = signs[index].healed;
-  return sign;
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i - 1);
+      double              distance = hypot (x - mark->x, y - mark->y);
+
+      if (mark->time.earlier)
+        continue;
+      if (distance <= mark->radius)
+        return mark->lesion;
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          near = mark->lesion;
+        }
+      if (shape == NULL && mark_shape_contains (mark, x, y))
+        shape = mark->lesion;
+      if (numbered == NULL && calx_body_mark_has_label (mark) && calx_box_contains (&mark->label, x, y))
+        numbered = mark->lesion;
+    }
+  return shape != NULL ? shape : near != NULL ? near : numbered;
 }

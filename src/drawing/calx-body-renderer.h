@@ -9,6 +9,24 @@
 
 G_BEGIN_DECLS
 
+/* What became of a lesion between two sessions. */
+typedef enum
+{
+  CALX_BODY_CHANGE_NONE,
+  CALX_BODY_CHANGE_NEW,
+  CALX_BODY_CHANGE_GROWN,
+  CALX_BODY_CHANGE_SHRUNK,
+  CALX_BODY_CHANGE_HEALED,
+} CalxBodyChange;
+
+/* How a lesion stands in time; sizes in between two sessions are those of the lesion that is handed over. */
+typedef struct
+{
+  CalxBodyChange change;  /* a sign beside its number */
+  gboolean       earlier; /* as it was in an earlier session: a dotted shape under the others, without a number */
+  double         opacity; /* 0, not drawn, to 1 */
+} CalxBodyLesionTime;
+
 /* What to draw of one view: plain structs in, cairo out; the same on screen, on paper, in files. */
 typedef struct
 {
@@ -21,6 +39,9 @@ typedef struct
   gboolean          show_regions; /* faint region borders */
   const CalxBodyDensity *density; /* of a clinic's lesions, painted under the lines of the figure, or NULL */
   double            stature_mm;   /* to draw sizes to scale; 0: not known, marks of one size */
+  CalxSex           sex;          /* of records that do not say on which figure their lesions were marked */
+  GArray           *times;        /* CalxBodyLesionTime, as many as lesions; NULL: all of today */
+  gboolean          on_paper;     /* user units are points, not pixels: signs and numbers may be smaller */
 } CalxBodyScene;
 
 /* The figure alone (fill, shades, hair, lines, outline, R and L): what does not move. */

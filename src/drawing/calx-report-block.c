@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "calx-report-block.h"
 
-#include "calx-body-marks.h"
+#include "calx-body-sign.h"
 #include "calx-body-renderer.h"
 #include "calx-palette.h"
 
@@ -79,6 +79,8 @@ draw_figure (const CalxReportPart *part, const CalxReport *report, cairo_t *cr, 
     .body = report->body,
     .view = part->view,
     .lesions = calx_session_get_lesions (report->session),
+    .sex = report->patient->sex,
+    .on_paper = TRUE,
   };
 
   calx_body_transform_fit (&transform, x + part->x, y + part->y, part->width, part->height);
@@ -91,8 +93,8 @@ draw_sign (const CalxReportPart *part, cairo_t *cr, double x, double y)
 {
   CalxBodySign sign = calx_body_sign_get (part->sign);
 
-  calx_body_mark_draw (cr, calx_palette_get (CALX_PALETTE_PRINT), x + part->x + part->width / 2,
-                       y + part->y + part->height / 2, part->height / 2, sign.ulcerated, sign.healed);
+  calx_body_sign_draw (&sign, cr, calx_palette_get (CALX_PALETTE_PRINT), x + part->x + part->width / 2,
+                       y + part->y + part->height / 2, part->height / 2);
 }
 
 void

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "calx-body-marks.h"
+#include "calx-body-sign.h"
 #include "calx-citations.h"
 #include "calx-format.h"
 #include "calx-format-workup.h"
@@ -264,33 +264,38 @@ add_factor_row (Page *page, CalxReportBlock *block, const Columns *columns, cons
                   (const char *const[N_FACTOR_COLUMNS]){ c->label, value_of (c), date, counts ? points : "", numbers }, FALSE, y);
 }
 
-/* What the signs on the map mean, in one line under it, from @x on or farther left where it is longer. */
-static void
+/* What the signs on the map mean that are on it, in lines under it, from @x on. With no block it is only
+ * measured: returns how high it is. */
+static double
 add_key (Page *page, CalxReportBlock *block, double x, double y)
 {
-  const double sign = 6.0;
+  const double sign = 7.5, gap = 8.0, before_words = 3.5;
   CalxPaperTextStyle small = { .size_pt = page->density->small_pt };
-  double key_pt = 0;
+  double line = MAX (small.size_pt * 1.2, sign + 2.5), left = x, top = y;
 
   for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
     {
-      g_autoptr (PangoLayout) words = calx_paper_text_layout_new (page->context, calx_body_sign_get (i).words, small, -1);
+      g_autoptr (PangoLayout) words = NULL;
+      double width;
 
-      key_pt += sign + 3 + calx_paper_text_get_width (words) + (i > 0 ? 8 : 0);
+      if (!calx_body_sign_is_used (i, calx_session_get_lesions (page->report->session), NULL))
+        continue;
+      words = calx_paper_text_layout_new (page->context, calx_body_sign_get (i).words, small, -1);
+      width = sign + before_words + calx_paper_text_get_width (words);
+      if (x > left && x + width > page->width_pt)
+        {
+          x = left;
+          y += line;
+        }
+      if (block != NULL)
+        {
+          calx_report_block_add (block, CALX_REPORT_PART_SIGN, x, y + (small.size_pt * 1.2 - sign) / 2, sign, sign);
+          ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->sign = i;
+          calx_report_block_add_text (block, page->context, calx_body_sign_get (i).words, small, x + sign + before_words, y, -1);
+        }
+      x += width + gap;
     }
-  x = MIN (x, page->width_pt - key_pt);
-  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
-    {
-      CalxReportPart *part;
-
-      calx_report_block_add (block, CALX_REPORT_PART_SIGN, x, y + (small.size_pt * 1.2 - sign) / 2, sign, sign);
-      part = g_ptr_array_index (block->parts, block->parts->len - 1);
-      part->sign = i;
-      x += sign + 3;
-      calx_report_block_add_text (block, page->context, calx_body_sign_get (i).words, small, x, y, -1);
-      part = g_ptr_array_index (block->parts, block->parts->len - 1);
-      x += part->width + 8;
-    }
+  return x > left ? y + line - top : 0.0;
 }
 
 /* Where the lesions are, beside the figures. */
@@ -341,13 +346,14 @@ add_factors_and_map (Page *page)
   calx_report_block_add (block, CALX_REPORT_PART_RULE, 0, y, table, 0);
   add_distribution (page, block, y + 4, table);
 
+  /* the second line of the key and those after it are taken from the figures */
+  height -= MAX (add_key (page, NULL, table + 8, 0) - page->density->small_pt * 1.2, 0.0);
   for (int view = 0; view < CALX_N_VIEWS; view++)
     {
       calx_report_block_add (block, CALX_REPORT_PART_FIGURE, table + 8 + view * view_width, 0, view_width, height);
       ((CalxReportPart *) g_ptr_array_index (block->parts, block->parts->len - 1))->view = view;
     }
-  if (calx_session_get_lesions (page->report->session)->len > 0)
-    add_key (page, block, table + 8, height + 2);
+  add_key (page, block, table + 8, height + 2);
   take (page, block);
 }
 

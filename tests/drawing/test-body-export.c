@@ -135,7 +135,7 @@ test_pdf (Fixture       *self,
   for (guint i = 0; i < self->lesions->len; i++)
     {
       CalxLesion      *lesion = g_ptr_array_index (self->lesions, i);
-      g_autofree char *number = g_strdup_printf ("%d", lesion->number);
+      g_autofree char *number = g_strdup_printf ("L%d", lesion->number);
 
       if (count_word (words, number) < 2) /* on the map and in the table */
         g_error ("lesion %s stands %u times in the file", number, count_word (words, number));

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "calx-body-marks.h"
+#include "calx-body-sign.h"
 
 #define RED(pixel) (((pixel) >> 16) & 0xff)
 #define GREEN(pixel) (((pixel) >> 8) & 0xff)
@@ -270,47 +270,172 @@ test_sides (void)
       }
 }
 
-/* Dark or light at a distance from the middle of a mark, downwards. */
-static gboolean
-is_dark (cairo_surface_t    *picture,
-         const CalxBodyMark *mark,
-         double              distance)
+/* ---- signs ---- */
+
+#define SIGN_BOX 40
+
+/* The sign in black on white, as a copier would leave it: at 12 px. */
+static cairo_surface_t *
+draw_look (const CalxBodyLook *look)
 {
-  return RED (fixture_pixel (picture, (int) mark->x, (int) (mark->y + distance))) < 128;
+  const CalxPalette *palette = calx_palette_get (CALX_PALETTE_PRINT);
+  cairo_surface_t   *picture = fixture_picture (palette, SIGN_BOX, SIGN_BOX);
+  cairo_t           *cr = cairo_create (picture);
+
+  calx_body_look_draw (look, cr, palette, SIGN_BOX / 2.0, SIGN_BOX / 2.0, 6.0);
+  cairo_destroy (cr);
+  return picture;
 }
 
+static guint
+count_differences (cairo_surface_t *a,
+                   cairo_surface_t *b)
+{
+  guint n = 0;
+
+  for (int y = 0; y < SIGN_BOX; y++)
+    for (int x = 0; x < SIGN_BOX; x++)
+      n += (RED (fixture_pixel (a, x, y)) < 128) != (RED (fixture_pixel (b, x, y)) < 128) ? 1 : 0;
+  return n;
+}
+
+/* The look of each type, then of one of them ulcerated, healed, and painful in two degrees: every two differ. */
 static void
 test_signs_without_colour (void)
 {
+  enum { N_LOOKS = CALX_N_LESION_TYPES + 4 };
+  cairo_surface_t *pictures[N_LOOKS];
+  guint            least = G_MAXUINT;
+
+  for (guint i = 0; i < N_LOOKS; i++)
+    {
+      CalxBodyLook look = { .type = MIN (i, CALX_N_LESION_TYPES - 1), .pain = CALX_PAIN_UNKNOWN };
+
+      look.ulcerated = i == CALX_N_LESION_TYPES;
+      look.healed = i == CALX_N_LESION_TYPES + 1;
+      if (i >= CALX_N_LESION_TYPES + 2)
+        look.pain = i == CALX_N_LESION_TYPES + 2 ? 2 : 10;
+      pictures[i] = draw_look (&look);
+    }
+  for (guint i = 0; i < N_LOOKS; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        guint n = count_differences (pictures[i], pictures[k]);
+
+        least = MIN (least, n);
+        if (n < 6) /* a ray has seven */
+          g_error ("looks %u and %u differ in %u pixels", k, i, n);
+      }
+  g_test_message ("the two that are most alike differ in %u pixels", least);
+  for (guint i = 0; i < N_LOOKS; i++)
+    cairo_surface_destroy (pictures[i]);
+}
+
+/* More pain, more rays: one for every two points. */
+static void
+test_pain_is_graded (void)
+{
+  guint before = 0;
+
+  for (int pain = 0; pain <= CALX_PAIN_MAX; pain++)
+    {
+      CalxBodyLook     calm = { .type = CALX_LESION_TYPE_ULCER, .pain = CALX_PAIN_UNKNOWN };
+      CalxBodyLook     look = { .type = CALX_LESION_TYPE_ULCER, .pain = pain };
+      cairo_surface_t *without = draw_look (&calm);
+      cairo_surface_t *picture = draw_look (&look);
+      guint            ink = count_differences (picture, without);
+
+      g_assert_cmpint (ink == 0, ==, pain == 0);
+      g_assert_cmpint (ink > before, ==, pain % 2 == 1);
+      before = ink;
+      cairo_surface_destroy (without);
+      cairo_surface_destroy (picture);
+    }
+}
+
+static void
+test_key (void)
+{
   g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_MAN);
   g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
-  const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_PRINT);
-  CalxBodyScene        scene = { .body = body, .view = CALX_VIEW_POSTERIOR, .lesions = lesions, .stature_mm = 1600 };
-  CalxBodyTransform    transform;
-  cairo_surface_t     *picture;
-  g_autoptr(GArray)    marks = NULL;
-  CalxLesion          *open = fixture_lesion (body, 1, CALX_VIEW_POSTERIOR, 0.05, 0.40);
-  CalxLesion          *ulcer = fixture_lesion (body, 2, CALX_VIEW_POSTERIOR, 0.05, 0.60);
-  CalxLesion          *healed = fixture_lesion (body, 3, CALX_VIEW_POSTERIOR, -0.06, 0.41);
+  CalxLesion          *lesion = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
+  guint                n_used = 0;
 
-  open->length_mm = ulcer->length_mm = healed->length_mm = 16;
-  ulcer->ulcerated = CALX_TERNARY_YES;
-  healed->healed = TRUE;
-  g_ptr_array_add (lesions, open);
-  g_ptr_array_add (lesions, ulcer);
-  g_ptr_array_add (lesions, healed);
-  picture = draw (&scene, palette, 1000, &transform);
-  marks = calx_body_marks_new (&scene, &transform);
-  g_assert_cmpuint (marks->len, ==, 3);
+  lesion->type = CALX_LESION_TYPE_ESCHAR;
+  lesion->pain = 4;
+  g_ptr_array_add (lesions, lesion);
+  for (guint i = 0; i < CALX_N_BODY_SIGNS; i++)
+    {
+      CalxBodySign sign = calx_body_sign_get (i);
+      gboolean     used = calx_body_sign_is_used (i, lesions, NULL);
+
+      g_assert_true (*sign.words != '\0');
+      n_used += used ? 1 : 0;
+      if (used)
+        g_assert_true (sign.look.type == CALX_LESION_TYPE_ESCHAR || sign.look.pain > 0);
+    }
+  g_assert_cmpuint (n_used, ==, 2);
+}
+
+/* ---- time ---- */
+
+static guint
+count_red (cairo_surface_t *picture)
+{
+  guint n = 0;
+
+  for (int y = 0; y < 400; y++)
+    for (int x = 0; x < 400; x++)
+      {
+        guint pixel = fixture_pixel (picture, x, y);
+
+        n += RED (pixel) > BLUE (pixel) + 60 ? 1 : 0;
+      }
+  return n;
+}
+
+/* What is new fades in, what is earlier is neither tinted nor numbered nor hit. */
+static void
+test_times (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_MAN);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  g_autoptr(GArray)    times = g_array_new (FALSE, TRUE, sizeof (CalxBodyLesionTime));
+  CalxBodyLesionTime   time = { .change = CALX_BODY_CHANGE_NEW, .opacity = 1.0 };
+  CalxBodyScene        scene = { .body = body, .lesions = lesions, .times = times, .stature_mm = 1700 };
+  const CalxPalette   *palette = calx_palette_get (CALX_PALETTE_LIGHT);
+  CalxLesion          *lesion = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
+  guint                red[3];
+  CalxBodyTransform    transform;
+
+  lesion->length_mm = 120;
+  lesion->width_mm = 60;
+  g_ptr_array_add (lesions, lesion);
+  g_array_append_val (times, time);
   for (guint i = 0; i < 3; i++)
     {
-      const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
+      cairo_surface_t *picture;
 
-      g_assert_cmpint (is_dark (picture, mark, 0.0), ==, mark->lesion != healed);
-      /* in the gap between the disc and the ring of an ulcer */
-      g_assert_cmpint (is_dark (picture, mark, mark->radius - 2.2), ==, mark->lesion == open);
+      g_array_index (times, CalxBodyLesionTime, 0).opacity = 1.0 - i * 0.5;
+      picture = draw (&scene, palette, 400, &transform);
+      red[i] = count_red (picture);
+      cairo_surface_destroy (picture);
     }
-  cairo_surface_destroy (picture);
+  g_assert_cmpuint (red[0], >, red[1]);
+  g_assert_cmpuint (red[0], >, 30);
+  g_assert_cmpuint (red[2], ==, 0);
+  time.opacity = 1.0;
+  time.earlier = TRUE;
+  g_array_index (times, CalxBodyLesionTime, 0) = time;
+  {
+    g_autoptr(GArray)   marks = calx_body_marks_new (&scene, &transform);
+    const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, 0);
+
+    g_assert_cmpuint (marks->len, ==, 1);
+    g_assert_true (mark->to_scale);
+    g_assert_false (calx_body_mark_has_label (mark));
+    g_assert_null (calx_body_marks_hit (marks, mark->x, mark->y));
+  }
 }
 
 static cairo_status_t
@@ -398,8 +523,13 @@ check_labels (const CalxBodyScene     *scene,
   g_autoptr(GArray) again = calx_body_marks_new (scene, transform);
   guint             n_covered = 0;
 
-  g_assert_cmpmem (marks->data, marks->len * sizeof (CalxBodyMark), again->data,
-                   again->len * sizeof (CalxBodyMark));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CalxBodyMark *one = &g_array_index (marks, CalxBodyMark, i), *other = &g_array_index (again, CalxBodyMark, i);
+
+      g_assert_true (one->lesion == other->lesion && one->x == other->x && one->y == other->y);
+      g_assert_cmpmem (&one->label, sizeof (CalxBox), &other->label, sizeof (CalxBox));
+    }
   for (guint i = 0; i < marks->len; i++)
     for (guint k = 0; k < marks->len; k++)
       {
@@ -442,14 +572,15 @@ test_size_to_scale (void)
   CalxBodyTransform     transform;
   static const struct
   {
-    double length_mm, stature_mm, radius;
+    double   length_mm, stature_mm, reach;
+    gboolean to_scale;
   } rows[] = {
-    { 0, 0, 8 },       /* nothing known: the standard disc */
-    { 0, 1600, 8 },    /* no size */
-    { 160, 0, 8 },     /* no stature */
-    { 160, 1600, 50 }, /* a tenth of the stature */
-    { 3, 1600, 4 },    /* to be seen at all */
-    { 9000, 1600, 120 },
+    { 0, 0, 10, FALSE },      /* nothing known: the sign alone */
+    { 0, 1600, 10, FALSE },   /* no size */
+    { 160, 0, 10, FALSE },    /* no stature */
+    { 160, 1600, 50, TRUE },  /* a tenth of the stature */
+    { 3, 1600, 10, FALSE },   /* smaller than its sign */
+    { 9000, 1600, 120, TRUE },
   };
 
   g_ptr_array_add (lesions, lesion);
@@ -457,12 +588,107 @@ test_size_to_scale (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr(GArray) marks = NULL;
+      CalxBodyMark      mark;
 
       lesion->length_mm = rows[i].length_mm;
       scene.stature_mm = rows[i].stature_mm;
       marks = calx_body_marks_new (&scene, &transform);
-      g_assert_cmpfloat_with_epsilon (g_array_index (marks, CalxBodyMark, 0).radius, rows[i].radius, 1e-9);
+      mark = g_array_index (marks, CalxBodyMark, 0);
+      g_assert_cmpint (mark.to_scale, ==, rows[i].to_scale);
+      g_assert_cmpfloat_with_epsilon (mark.reach, rows[i].reach, 1e-9);
     }
+}
+
+static void
+get_extents (const CalxBodyMark *mark,
+             CalxBox            *ret_box)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t         *cr = cairo_create (surface);
+
+  calx_body_mark_trace (mark, cr);
+  cairo_path_extents (cr, &ret_box->x0, &ret_box->y0, &ret_box->x1, &ret_box->y1);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* 1000 px are 2000 mm: a millimetre is half a pixel. */
+static void
+test_shapes_to_scale (void)
+{
+  static const CalxPointMm corners[] = { { -40, -60 }, { 80, -60 }, { 80, 20 }, { -40, 20 } };
+  g_autoptr(CalxBody)   body = fixture_body (CALX_FIGURE_WOMAN);
+  g_autoptr(GPtrArray)  lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  g_autoptr(GArray)     outline = g_array_new (FALSE, FALSE, sizeof (CalxPointMm));
+  CalxLesion           *lesion = fixture_lesion (body, 1, CALX_VIEW_ANTERIOR, 0.05, 0.60);
+  CalxBodyScene         scene = { .body = body, .lesions = lesions, .stature_mm = 2000 };
+  CalxBodyTransform     transform;
+  CalxBox               box;
+
+  calx_body_transform_fit (&transform, 0, 0, 10000, 1000 * (CALX_BODY_Y_MAX - CALX_BODY_Y_MIN));
+  g_ptr_array_add (lesions, lesion);
+  lesion->length_mm = 120;
+  lesion->width_mm = 60;
+  for (double angle = 0; angle < 180; angle += 90)
+    {
+      g_autoptr(GArray)   marks = NULL;
+      const CalxBodyMark *mark;
+
+      lesion->angle_deg = angle;
+      marks = calx_body_marks_new (&scene, &transform);
+      mark = &g_array_index (marks, CalxBodyMark, 0);
+      get_extents (mark, &box);
+      g_assert_cmpfloat_with_epsilon (box.x1 - box.x0, angle == 0 ? 60 : 30, 0.1);
+      g_assert_cmpfloat_with_epsilon (box.y1 - box.y0, angle == 0 ? 30 : 60, 0.1);
+      g_assert_true (calx_body_marks_hit (marks, mark->x + (angle == 0 ? 28 : 14), mark->y) == lesion);
+      g_assert_null (calx_body_marks_hit (marks, mark->x, mark->y + (angle == 0 ? 20 : 40)));
+    }
+  g_array_append_vals (outline, corners, G_N_ELEMENTS (corners));
+  g_assert_true (calx_lesion_set_outline (lesion, outline));
+  {
+    g_autoptr(GArray)   marks = calx_body_marks_new (&scene, &transform);
+    const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, 0);
+
+    get_extents (mark, &box);
+    g_assert_cmpfloat_with_epsilon (box.x0 - mark->site_x, -20, 1e-9);
+    g_assert_cmpfloat_with_epsilon (box.y0 - mark->site_y, -30, 1e-9);
+    g_assert_cmpfloat_with_epsilon (box.x1 - mark->site_x, 40, 1e-9);
+    g_assert_cmpfloat_with_epsilon (box.y1 - mark->site_y, 10, 1e-9);
+    g_assert_true (calx_body_marks_hit (marks, mark->site_x + 38, mark->site_y - 28) == lesion);
+    g_assert_null (calx_body_marks_hit (marks, mark->site_x - 28, mark->site_y - 28));
+  }
+}
+
+/* Twelve lesions on one spot: every sign can be seen and hit. */
+static void
+test_signs_fan_out (void)
+{
+  g_autoptr(CalxBody)  body = fixture_body (CALX_FIGURE_WOMAN);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func ((GDestroyNotify) calx_lesion_unref);
+  g_autoptr(GArray)    marks = NULL;
+  CalxBodyScene        scene = { .body = body, .lesions = lesions, .stature_mm = 1600 };
+  CalxBodyTransform    transform;
+
+  for (int i = 0; i < 12; i++)
+    g_ptr_array_add (lesions, fixture_lesion (body, i + 1, CALX_VIEW_ANTERIOR, 0.05 + 0.0004 * i, 0.60));
+  calx_body_transform_fit (&transform, 0, 0, 480, 800);
+  marks = calx_body_marks_new (&scene, &transform);
+  g_assert_cmpuint (marks->len, ==, 12);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
+
+      g_assert_true (calx_body_marks_hit (marks, mark->x, mark->y) == mark->lesion);
+      g_assert_cmpfloat (hypot (mark->x - mark->site_x, mark->y - mark->site_y), <, 12 * mark->radius);
+      for (guint k = 0; k < i; k++)
+        {
+          const CalxBodyMark *other = &g_array_index (marks, CalxBodyMark, k);
+
+          g_assert_cmpfloat (hypot (mark->x - other->x, mark->y - other->y), >=, mark->radius + other->radius);
+        }
+    }
+  /* the first stays where it is */
+  g_assert_true (g_array_index (marks, CalxBodyMark, 0).x == g_array_index (marks, CalxBodyMark, 0).site_x);
 }
 
 static void
@@ -539,7 +765,12 @@ main (int   argc,
   g_test_add_func ("/renderer/R is on the patient's right in both views", test_sides);
   g_test_add_func ("/renderer/R and L stand clear of every figure", test_words_clear);
   g_test_add_func ("/renderer/fine lines stay on paper and leave a small picture", test_detail);
-  g_test_add_func ("/renderer/open, ulcerated and healed differ without colour", test_signs_without_colour);
+  g_test_add_func ("/renderer/types, ulceration, healing and pain differ without colour", test_signs_without_colour);
+  g_test_add_func ("/renderer/more pain has more rays", test_pain_is_graded);
+  g_test_add_func ("/renderer/the key holds what is on the map", test_key);
+  g_test_add_func ("/renderer/lesions fade in, and earlier ones stay behind", test_times);
+  g_test_add_func ("/renderer/ellipses and outlines are to scale", test_shapes_to_scale);
+  g_test_add_func ("/renderer/signs on one spot fan out", test_signs_fan_out);
   g_test_add_func ("/renderer/the numbers of thirty lesions cover each other nowhere", test_thirty_lesions);
   g_test_add_func ("/renderer/marks are to scale where size and stature are known", test_size_to_scale);
   g_test_add_func ("/renderer/the topmost lesion of the view is hit", test_hit_lesion);
