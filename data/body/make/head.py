@@ -153,6 +153,15 @@ def hair(art, hairline, alpha=0.95, flat=True, ear=None):
     return line
 
 
+def swept_hair(art, hairline, ear, alpha=0.95):
+    """Like hair (), for a whole @hairline from the right ear of the drawing to the left that is not symmetric."""
+    line = curve(hairline)
+    x, top = HAIR_BOX
+    corners = [line[-1][3], (-ear[0], ear[1]), (-x, ear[1]), (-x, top), (x, top), (x, ear[1]), ear, line[0][0]]
+    art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
+    return line
+
+
 def strands(art, lines, alpha=0.34, width=0.8, mirror=True, min_px=0):
     for points in lines:
         art.line(points, width, alpha, mirror=mirror, min_px=min_px)

@@ -121,7 +121,7 @@ def _hair_beside(art, body):
     """Hair at the temples alone."""
     x, y = body.at("out:EA")
     line = curve([(x + 0.4, y + 4), (x - 3.4, y - 4), (x - 5.6, y - 16), (x - 5.2, y - 29), (x - 2.5, y - 36)])
-    far = [(90, line[-1][3][1]), (90, line[0][0][1]), line[0][0]]
+    far = [(90, line[-1][3][1]), (90, y), (x, y), line[0][0]]
     for sign in (1, -1):
         closed = [tuple((sign * px, py) for px, py in piece) for piece in
                   line + [(a, a, b, b) for a, b in zip([line[-1][3]] + far, far)]]
