@@ -249,27 +249,39 @@ mark_make_way (CalxBodyMark  *self,
       }
 }
 
+/* Those that are a sign alone keep their places before those whose shape is seen anyway. */
 static void
-fan_out (GArray        *marks,
-         const CalxBox *page)
+fan_out_some (GArray        *marks,
+              CalxBoxGrid   *placed,
+              const CalxBox *page,
+              gboolean       to_scale)
 {
-  g_autoptr(CalxBoxGrid) placed = NULL;
-  guint                  n_rings = marks->len > 2 * CROWD ? FAN_RINGS / 2 : FAN_RINGS;
+  guint n_rings = marks->len > 2 * CROWD ? FAN_RINGS / 2 : FAN_RINGS;
 
-  if (marks->len < 2)
-    return;
-  placed = calx_box_grid_new (page, 2.0 * g_array_index (marks, CalxBodyMark, 0).radius);
   for (guint i = 0; i < marks->len; i++)
     {
       CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
       CalxBox       box;
 
-      if (mark->time.earlier)
+      if (mark->time.earlier || mark->to_scale != to_scale)
         continue;
       mark_make_way (mark, placed, page, n_rings);
       box = sign_box (mark->x, mark->y, mark->radius);
       calx_box_grid_add (placed, &box);
     }
+}
+
+static void
+fan_out (GArray        *marks,
+         const CalxBox *page)
+{
+  g_autoptr(CalxBoxGrid) placed = NULL;
+
+  if (marks->len < 2)
+    return;
+  placed = calx_box_grid_new (page, 2.0 * g_array_index (marks, CalxBodyMark, 0).radius);
+  fan_out_some (marks, placed, page, FALSE);
+  fan_out_some (marks, placed, page, TRUE);
 }
 
 /* ---- all marks ---- */
