@@ -56,6 +56,7 @@ struct _CalxBodyShape
   const CalxBodyShape *mirror_of; /* the shape on the other side that this one was made from, or NULL */
   GPtrArray           *loops;     /* chains, closed */
   GPtrArray           *polygons;  /* the same, flattened */
+  GPtrArray           *parts;     /* shapes inside that are regions of their own; borrowed; NULL without */
   CalxBox              box;
   double               area;
   CalxPoint            centre;    /* inside, far from the border */

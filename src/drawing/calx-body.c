@@ -26,6 +26,7 @@ calx_body_shape_free (CalxBodyShape *self)
 {
   g_clear_pointer (&self->loops, g_ptr_array_unref);
   g_clear_pointer (&self->polygons, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -81,13 +82,21 @@ shape_distance (const CalxBodyShape *self,
   return best;
 }
 
-/* Distance to the border, 0 outside. */
+/* Distance to the border, 0 outside and in a part, where the part is hit instead. */
 static double
 shape_depth (const CalxBodyShape *self,
              double               x,
              double               y)
 {
-  return shape_contains (self, x, y) ? shape_distance (self, x, y) : 0.0;
+  double depth = shape_contains (self, x, y) ? shape_distance (self, x, y) : 0.0;
+
+  for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
+    {
+      const CalxBodyShape *part = g_ptr_array_index (self->parts, i);
+
+      depth = shape_contains (part, x, y) ? 0.0 : fmin (depth, shape_distance (part, x, y));
+    }
+  return depth;
 }
 
 /* Looks at a grid around the centre so far and keeps the deepest point of it. */
@@ -116,14 +125,16 @@ shape_deepen_centre (CalxBodyShape *self,
   return best;
 }
 
+/* Of a region of the midline, on it. */
 static void
 shape_find_centre (CalxBodyShape *self)
 {
-  double half_width = (self->box.x1 - self->box.x0) / 2.0;
-  double half_height = (self->box.y1 - self->box.y0) / 2.0;
-  double best;
+  gboolean midline = self->region->side == CALX_SIDE_MIDLINE;
+  double   half_width = midline ? 0.0 : (self->box.x1 - self->box.x0) / 2.0;
+  double   half_height = (self->box.y1 - self->box.y0) / 2.0;
+  double   best;
 
-  self->centre = (CalxPoint) { self->box.x0 + half_width, self->box.y0 + half_height };
+  self->centre = (CalxPoint) { midline ? 0.0 : self->box.x0 + half_width, self->box.y0 + half_height };
   best = shape_depth (self, self->centre.x, self->centre.y);
   best = shape_deepen_centre (self, half_width, half_height, CENTRE_GRID, best);
   for (guint i = 0; i < CENTRE_STEPS; i++)
@@ -147,8 +158,6 @@ shape_measure (CalxBodyShape *self)
       calx_polygon_extend_box (polygon, &self->box);
       self->area += calx_polygon_area (polygon);
     }
-  if (self->mirror_of == NULL)
-    shape_find_centre (self);
 }
 
 static int
@@ -228,6 +237,22 @@ view_find_borders (CalxBodyView *self)
 /* ---- the whole ---- */
 
 static void
+view_gather_parts (CalxBodyView *self)
+{
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      CalxBodyShape *part = g_ptr_array_index (self->shapes, i);
+      CalxBodyShape *whole = part->region->part_of != NULL ? self->by_region[part->region->part_of->index] : NULL;
+
+      if (whole == NULL)
+        continue;
+      if (whole->parts == NULL)
+        whole->parts = g_ptr_array_new ();
+      g_ptr_array_add (whole->parts, part);
+    }
+}
+
+static void
 view_measure (CalxBodyView *self,
               guint         n_regions)
 {
@@ -239,6 +264,14 @@ view_measure (CalxBodyView *self,
 
       shape_measure (shape);
       self->by_region[shape->region->index] = shape;
+    }
+  view_gather_parts (self);
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      CalxBodyShape *shape = g_ptr_array_index (self->shapes, i);
+
+      if (shape->mirror_of == NULL)
+        shape_find_centre (shape);
     }
   for (guint i = 0; i < self->shapes->len; i++)
     {

@@ -237,7 +237,7 @@ test_broken (void)
     { ",\"toes\":[[[\"toeb\",\"TO2\",\"TO1\"],[\"out\",\"TO1\",\"TO2\"]]]", "",
       "x.json: regions.ant: region “toes_r” has no outline" },
     { "\"kind\":\"shade\"", "\"kind\":\"smudge\"", "x.json: art.ant[0]" },
-    { "\"kind\":\"shade\"", "\"kind\":\"shade\",\"role\":\"glow\"", "x.json: art.ant[0]" },
+    { "\"role\":\"light\"", "\"role\":\"glow\"", "x.json: art.ant[" },
     { "\"role\":\"hair\"", "\"role\":\"green\"", "x.json: art.ant[" },
     { "\"part\":[0,1]", "\"part\":[1,0]", "].part: " },
     { "\"w\":1.1", "\"w\":[]", "].w: is not a number" },

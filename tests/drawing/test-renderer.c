@@ -499,7 +499,7 @@ test_words_clear (void)
 }
 
 /* A printer has more dots than a screen: a small figure keeps its fine lines there, and loses them in
- * a picture, where they would be noise. */
+ * a picture, where they would be noise. What is there for magnification alone comes with the size. */
 static void
 test_detail (void)
 {
@@ -510,7 +510,8 @@ test_detail (void)
   cairo_surface_t    *small = draw (&scene, calx_palette_get (CALX_PALETTE_PRINT), 240, &transform);
 
   g_assert_cmpuint (count_paths (body, 240), >, 100);
-  g_assert_cmpuint (count_paths (body, 240), ==, count_paths (body, 1000));
+  g_assert_cmpuint (count_paths (body, 240), ==, count_paths (body, 340));
+  g_assert_cmpuint (count_paths (body, 240), <, count_paths (body, 1000));
   g_assert_cmpuint (count_ink (small, &transform, &trunk), ==, 0);
   cairo_surface_destroy (small);
 }

@@ -197,7 +197,7 @@ test_a_click_in_any_region_places_there (Fixture *f, gconstpointer data)
       g_assert_cmpfloat_with_epsilon (f->x, x, 1e-9);
       g_assert_cmpfloat_with_epsilon (f->y, y, 1e-9);
     }
-  g_assert_cmpuint (n, ==, view == CALX_VIEW_ANTERIOR ? 39 : 36);
+  g_assert_cmpuint (n, ==, view == CALX_VIEW_ANTERIOR ? 41 : 36);
 }
 
 static void

@@ -51,6 +51,12 @@ class Art:
         item = {"kind": "fill", "role": role, "a": alpha, "clip": "silhouette", "b": _numbers(pieces)}
         self._keep(self._fills, item, min_px, max_px)
 
+    def shape(self, points, alpha, role="shade", mirror=True, min_px=0, max_px=0):
+        """A closed curve through @points filled with a tone; the last point is the first."""
+        item = {"kind": "fill", "role": role, "a": alpha, "clip": "silhouette", "mirror": mirror,
+                "b": _numbers(curve(points))}
+        self._keep(self._fills, item, min_px, max_px)
+
     def line(self, points, width, alpha, role="det", mirror=True, part=(0, 1), min_px=0, max_px=0):
         """A line through @points (or along pieces of a path), thin at both ends; @part of it is drawn."""
         pieces = points if isinstance(points[0][0], tuple) else curve(points)

@@ -1,36 +1,159 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lines of the back of the foot and of the sole."""
+"""The lines and tones of the back of the foot and of the sole. What is finer than a picture of the whole figure
+can show has a `min_px`."""
 
-# A toe nail: its middle and half width.
-NAILS = ((-17.3, 92, 4.6), (-4.0, 91, 2.5), (5.8, 86.4, 2.3), (15.4, 80.4, 2.1), (24.4, 71.4, 1.9))
-TENDONS = (((-9, 22), (-15.5, 48), (-18, 64)), ((-2, 26), (-3.5, 50), (-4, 66)), ((4, 27), (4.6, 50), (5.4, 64)),
-           ((9, 27), (12, 46), (14.4, 60)))
+import math
+
+import foot
+
+FINE = 1500    # seen from about a third of an inset on
+FINEST = 2600  # seen in an inset
 
 
-def _line(art, body, points, width, alpha, **options):
-    art.line([body.foot(*p) for p in points], width, alpha, **options)
+class Pen:
+    """Draws in the frame of the foot."""
+
+    def __init__(self, art, body):
+        self.art, self.body, self.shape = art, body, foot.shape_of(body)
+        self.angle = math.radians(body.build["splay"])
+        self.wide, self.long = body.build["foot_width"], body.build["foot"]
+
+    def line(self, points, width, alpha, **options):
+        self.art.line([self.body.foot(*p) for p in points], width, alpha, **options)
+
+    def shade(self, centre, rx, ry, alpha, tilt=0.0, **options):
+        """@rx across and @ry along the foot; @tilt in degrees, to the lateral side of the toes."""
+        self.art.shade(self.body.foot(*centre), rx * self.wide, ry * self.long, alpha,
+                       rotation=-self.angle - math.radians(tilt), **options)
+
+    def light(self, *args, **options):
+        self.shade(*args, role="light", min_px=FINE, **options)
+
+    def fill(self, points, alpha, **options):
+        self.art.shape([self.body.foot(*p) for p in points], alpha, **options)
+
+
+def _across(toe, along, part, rise):
+    half = foot.half_width(toe, along) * part
+    return [foot.toe_point(toe, along, half), foot.toe_point(toe, along + rise * 0.8, half * 0.45),
+            foot.toe_point(toe, along + rise * 0.8, -half * 0.45), foot.toe_point(toe, along, -half)]
+
+
+# ---- back of the foot ----
+
+def _tendons(pen):
+    pen.line([(-6.0, 6), (-10.4, 24), (-14.6, 44), (-17.0, 60), (-17.6, 72)], 1.1, 0.34)
+    for points in ([(0.6, 16), (-0.2, 34), (-1.8, 50), (-2.8, 63)], [(4.6, 22), (5.8, 38), (6.4, 50), (6.6, 60)],
+                   [(8.0, 24), (11.0, 36), (13.6, 47), (15.0, 56)], [(12.6, 28), (16.6, 37), (20.6, 46), (23.0, 53)]):
+        pen.line(points, 0.9, 0.2)
+    pen.light((-13.2, 44), 2.6, 24, 0.34, -14)
+    for x, y, tilt in ((-0.6, 44, -4), (6.4, 44, 4), (12.4, 44, 15), (18.4, 42, 24)):
+        pen.light((x, y), 1.8, 19, 0.28, tilt)
+    for x, y, tilt in ((-8.0, 50, -10), (2.6, 52, 0), (9.4, 50, 9), (16.2, 47, 18)):
+        pen.shade((x, y), 2.6, 14, 0.075, tilt, min_px=FINE)
+    # the instep's height between its slopes, the heads of the bones of the first and fifth toe
+    pen.shade((-21, 40), 5, 22, 0.07, -4)
+    pen.shade((23.6, 36), 4.4, 16, 0.07, 14)
+    pen.light((-21.6, 64.5), 4.4, 5.4, 0.34)
+    pen.light((25.2, 56), 3.2, 4.4, 0.28)
+    # folds where foot and leg meet
+    pen.line([(-11.4, 5.4), (-4, 7.6), (4, 7.4), (10.6, 4.8)], 0.85, 0.3, min_px=FINE)
+    pen.line([(-7.6, 9.6), (-1, 11.0), (5.6, 10.4)], 0.75, 0.2, min_px=FINEST)
+
+
+def _nail(pen, toe):
+    great = toe.name == "t1"
+    half, root, edge = (toe.pad * 0.66, 0.66, 0.925) if great else (toe.pad * 0.62, 0.735, 0.945)
+    def at(along, part):
+        return foot.toe_point(toe, along, half * part)
+    middle = (root + edge) / 2
+    outline = [at(edge, 0.86), at(middle + 0.03, 1.0), at(root + 0.045, 0.96), at(root + 0.004, 0.6), at(root - 0.004, 0),
+               at(root + 0.004, -0.6), at(root + 0.045, -0.96), at(middle + 0.03, -1.0), at(edge, -0.86)]
+    rim = [outline[0], at(edge + 0.022, 0), outline[-1]]
+    pen.fill(outline + [at(edge + 0.016, -0.3), at(edge + 0.016, 0.3), outline[0]], 0.34, role="light", min_px=FINE)
+    pen.line(outline, 0.85, 0.55, min_px=500)
+    pen.line(rim, 0.75, 0.45, min_px=FINE)
+    if great:
+        pen.line([at(root + 0.035, 0.5), at(root + 0.060, 0), at(root + 0.035, -0.5)], 0.65, 0.26, min_px=FINEST)
+    pen.line([at(root - 0.04, 0.75), at(root - 0.05, 0), at(root - 0.04, -0.75)], 0.6, 0.2, min_px=FINEST)
+
+
+def _toe_on_back(pen, toe):
+    great = toe.name == "t1"
+    tilt = math.degrees(math.atan2(toe.tip[0] - toe.base[0], toe.tip[1] - toe.base[1]))
+    length = math.dist(toe.base, toe.tip)
+    joint = 0.38 if great else 0.42
+    pen.light(foot.toe_point(toe, joint, 0), toe.neck * 0.72, length * 0.15, 0.34, tilt)
+    pen.shade(foot.toe_point(toe, 0.06, 0), toe.root * 0.9, length * 0.12, 0.06, tilt, min_px=FINE)
+    for d, part, alpha in ((-0.045, 0.5, 0.3), (0.015, 0.62, 0.4), (0.07, 0.46, 0.26)):
+        pen.line(_across(toe, joint + d, part, 0.012 if d > 0 else -0.012), 0.7, alpha, min_px=FINEST)
+    _nail(pen, toe)
+
+
+def _folds(pen, depth):
+    """The folds between the toes run on a little."""
+    for x, y, _ in pen.shape["webs"]:
+        pen.line([(x, y + 1), (x * 0.985, y - depth * 0.5), (x * 0.97, y - depth)], 0.9, 0.42, min_px=500)
+        pen.shade((x, y - 0.4), 2.0, 4.4, 0.12, min_px=FINE)
 
 
 def dorsum(art, body):
-    for points in TENDONS:
-        _line(art, body, points, 1.1, 0.34)
-    for x, y, w in NAILS:
-        _line(art, body, [(x + w, y + 1), (x + w * 0.9, y - 3.2), (x, y - 4.6), (x - w * 0.9, y - 3.2), (x - w, y + 1)],
-              0.9, 0.6, min_px=500)
+    pen = Pen(art, body)
+    _tendons(pen)
+    _folds(pen, 4.4)
+    for toe in pen.shape["toes"]:
+        _toe_on_back(pen, toe)
+
+
+# ---- sole ----
+
+def _heel(pen):
+    # where it comes out from under the ankle, and the edge of its pad
+    pen.line([(18.2, 5.2), (14.4, 7.6), (12.2, 12)], 1.1, 0.42)
+    pen.line([(-17.8, 5.2), (-13.8, 7.6), (-11.6, 12)], 1.1, 0.42)
+    pen.light((0.6, 17), 11, 11.5, 0.5)
+    pen.line([(-12.6, 32.0), (-7.4, 34.6), (-1, 35.6), (6.4, 35.0), (12.0, 33)], 1.0, 0.24)
+    pen.shade((-1, 36), 15, 6.5, 0.10)
+    pen.line([(-12, 9.6), (-4, 6.0), (5, 6.0), (12.8, 9.8)], 0.75, 0.26, min_px=FINE)
+    pen.line([(-15.6, 24), (-13.4, 29)], 0.7, 0.26, min_px=FINEST)
+    pen.line([(16.6, 22), (15.2, 28)], 0.7, 0.26, min_px=FINEST)
+
+
+def _arch(pen):
+    pen.shade((-11.6, 43), 8.5, 15, 0.22, -10)
+    pen.shade((-3, 47), 9, 13, 0.07, 8)
+    pen.light((15.2, 41), 4.6, 15, 0.34, 12)
+    pen.line([(-13.2, 37.5), (-7.8, 44.6), (-8.6, 53.4)], 1.0, 0.28)
+    pen.line([(-4.6, 40), (-1.2, 47), (-2.0, 55)], 0.8, 0.24, min_px=FINE)
+    pen.line([(3.4, 42), (5.6, 48), (5.2, 54)], 0.75, 0.18, min_px=FINEST)
+
+
+def _ball(pen):
+    pen.light((-17.2, 63.4), 8.2, 8.8, 0.5, -8)
+    pen.light((20.6, 60), 5.4, 6.6, 0.42)
+    pen.light((5.0, 65), 9.5, 5.6, 0.34, 8)
+    pen.shade((-7.0, 62), 3.2, 8, 0.09, -6)
+    pen.line([(-24.6, 56.2), (-18.6, 53.6), (-11.4, 56.0), (-7.6, 63.0)], 1.0, 0.32)
+    pen.line([(-5.6, 57.6), (3.4, 55.6), (12.6, 55.2), (23.6, 52.4)], 0.85, 0.24, min_px=FINE)
+    pen.line([(-4.4, 62.6), (4, 60.4), (13, 59.0)], 0.7, 0.18, min_px=FINEST)
+
+
+def _toe_pad(pen, toe):
+    length = math.dist(toe.base, toe.tip)
+    pen.light(foot.toe_point(toe, 0.66, 0.3), toe.pad * 0.72, length * 0.22, 0.55)
+    pen.shade(foot.toe_point(toe, 0.16, 0), toe.root * 1.05, length * 0.17, 0.16, min_px=FINE)
+    if toe.name == "t1":
+        pen.line(_across(toe, 0.24, 0.84, -0.05), 0.8, 0.42, min_px=500)
+        pen.line(_across(toe, 0.16, 0.6, -0.04), 0.65, 0.24, min_px=FINEST)
 
 
 def sole(art, body):
-    # where the heel comes out from under the ankle, and the edge of its pad
-    _line(art, body, [(17.2, 5.5), (13.2, 8), (11.0, 13)], 1.3, 0.55)
-    _line(art, body, [(-16.6, 5.5), (-12.6, 8), (-10.4, 13)], 1.3, 0.55)
-    art.line(body.paths["heelb"].between(), 1.1, 0.4, part=(0.12, 0.86))
-    # the arch, the ball of the great toe and of the others, the crease at the toes
-    _line(art, body, [(-13.6, 30), (-7.4, 38), (-6.6, 47), (-10.8, 55)], 1.2, 0.4)
-    _line(art, body, [(-26.0, 58), (-17, 54.6), (-8.6, 58), (-6.4, 66)], 1.2, 0.45)
-    _line(art, body, [(-4.4, 64), (6, 56.5), (23.6, 52)], 1.1, 0.36)
-    _line(art, body, [(15.6, 32), (17.0, 42), (20.2, 50)], 1.0, 0.24)
-    art.line(body.paths["toeb"].between(), 1.2, 0.62, part=(0.05, 0.95))
-    for x, y, rx, ry, alpha in ((0, 19, 12, 11, 0.5), (-15.4, 63, 8, 7, 0.5), (9, 62, 13, 6, 0.4)):
-        art.light(body.foot(x, y), rx, ry, alpha)
-    for x, y, rx, ry, alpha in ((-10, 42, 8, 15, 0.26), (0, 4, 13, 5, 0.14), (0, 71, 20, 4, 0.16), (2, 46, 12, 9, 0.1)):
-        art.shade(body.foot(x, y), rx, ry, alpha)
+    pen = Pen(art, body)
+    _heel(pen)
+    _arch(pen)
+    _ball(pen)
+    # the fold behind the toes
+    pen.line([(-11.6, 76.4), (-6.4, 77.2), (-1.0, 75.6), (5.4, 72.6), (14.6, 69.0), (21, 66.2), (25.6, 63.4)], 1.0, 0.42)
+    _folds(pen, 2.6)
+    for toe in pen.shape["toes"]:
+        _toe_pad(pen, toe)

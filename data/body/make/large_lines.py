@@ -11,9 +11,12 @@ from limb_lines import arm_line, arm_shade, leg_line, leg_shade
 from spline import backwards, both_sides
 
 # The outline of a foot from behind (foot.py) whose heel is padded as wide as the ankle.
-SOLE = [(18.4, 8), (19.0, 17), (19.8, 28, "HLB"), (21.2, 41), (25.2, 53), (27.8, 61, "TO1")] + foot.TOES + [
-    (-25.7, 71, "TO2"), (-26.2, 62), (-24.0, 51), (-19.6, 41), (-18.6, 28, "HLBm"), (-18.6, 17), (-18.2, 8),
-]
+SOLE = {
+    **foot.SOLE,
+    "lateral": [(18.6, 6), (20.2, 15), (20.4, 27, "HLB"), (21.6, 40), (24.8, 51), (27.6, 58.5, "TO1"), (28.5, 65)],
+    "medial": [(-26.0, 74.5), (-27.3, 67, "TO2"), (-26.9, 61.5), (-25.2, 54.5), (-21, 46), (-18.6, 37), (-19.0, 27, "HLBm"),
+               (-19.8, 16), (-18.6, 6)],
+}
 
 
 def double_chin(art, body):

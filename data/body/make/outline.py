@@ -7,7 +7,6 @@ groin need no union of shapes.
 
 import foot
 import hand
-from body import POSTERIOR
 from spline import CORNER, Path
 
 # The two curves that meet in the axilla leave it almost straight, so that they cannot cross.
@@ -36,8 +35,7 @@ def _trunk_and_leg(body):
     names = [row[2] for row in b["trunk"]]
     knots = [(half, y) + tuple(name) for y, half, *name in b["trunk"][names.index("AXT"):-1]]
     knots += [(lateral, y, name) for y, lateral, _, name, _ in b["leg"]]
-    shape = b.get("sole_shape", foot.SOLE) if body.view == POSTERIOR else b.get("foot_shape", foot.DORSUM)
-    knots += [body.foot(*k[:2]) + tuple(k[2:]) for k in shape]
+    knots += [body.foot(*k[:2]) + tuple(k[2:]) for k in foot.knots(foot.shape_of(body))]
     medial = [(medial, y, name) for y, _, medial, _, name in reversed(b["leg"])]
     if b["thigh_top"]:
         medial[-1] = b["thigh_top"] + ("G1",)

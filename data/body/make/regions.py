@@ -57,7 +57,7 @@ def _cut_front_of_limbs(body):
     cut("thm", ["gcr:C1", leg(0.39, 560), leg(0.33, 610), leg(0.29, 650), "kneet:K2"])
     cut("ankt", ["out:ANT", leg(0.5, 917), "out:ANTm"])
     cut("ankb", ["out:ANB", foot(7, 8), foot(-8, 8), "out:ANBm"])
-    cut("toeb", ["out:TO1", foot(15, 62.5), foot(5, 66.5), foot(-5, 68.5), foot(-16, 68), "out:TO2"])
+    cut("toeb", ["out:TO1", foot(18, 62.8), foot(9, 66.2), foot(0, 68.4), foot(-9, 69.2), foot(-18, 68.6), "out:TO2"])
     cut("elb", ["out:EL", arm(0.3, 187), arm(-0.3, 187), "out:ELM"])
     _cut_hand(body)
 
@@ -65,8 +65,9 @@ def _cut_front_of_limbs(body):
 def _cut_hand(body):
     hand, cut = body.hand, body.cut
     cut("wri", ["out:W", body.arm(0.2, 331), "out:WM"])
-    cut("thb", ["out:TH1", hand(25.8, 36.5), "out:TH2"])
-    cut("fib", ["out:FB1", hand(19, 57), hand(12.4, 58.6), hand(1, 59.2), hand(-10.5, 55.6), "out:FB2"])
+    cut("thb", ["out:TH1", hand(28.6, 33.0), "out:TH2"])
+    cut("fib", ["out:FB1", hand(15, 59.2), hand(9.2, 60.4), hand(3, 61.0), hand(-3.3, 60.6), hand(-9.6, 59.4),
+                hand(-15, 56.6), hand(-20.5, 54), "out:FB2"])
 
 
 # ---- cuts of the back ----
@@ -94,7 +95,7 @@ def _cut_back_of_limbs(body):
     cut("ankpt", ["out:ANT", leg(0.5, 926), "out:ANTm"])
     cut("heelt", ["out:ANB", foot(0, 3), "out:ANBm"])
     cut("heelb", ["out:HLB", foot(11, 32), foot(0, 34.5), foot(-10, 32.5), "out:HLBm"])
-    cut("toeb", ["out:TO1", foot(17, 63.6), foot(6, 66.6), foot(-5, 68.4), foot(-16, 67.4), "out:TO2"])
+    cut("toeb", ["out:TO1", foot(17, 64), foot(8, 67.4), foot(0, 69), foot(-9, 68.6), foot(-18, 66.6), "out:TO2"])
     cut("elbt", ["out:EL1", arm(0, 159), "out:ELM1"])
     cut("elbb", ["out:EL2", arm(0, 211), "out:ELM2"])
     _cut_hand(body)

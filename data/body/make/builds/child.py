@@ -7,7 +7,6 @@ drawn by eye: joints as wide as the limbs beside them, a belly a little round, a
 Of either sex: the genitals are not drawn.
 """
 
-import foot
 import head
 import soft_lines
 import trunk_lines
@@ -20,10 +19,6 @@ LEG = [
     (695, 79.5, 21, "KT", "KTm"), (721, 81, 20, "l5", "m5"), (748, 75.5, 24.5, "KB", "KBm"), (776, 78.5, 22, "l7", "m7"),
     (803, 80, 20.6, "l8", "m8"), (841, 76.5, 25, "l9", "m9"), (884, 69.5, 33, "l10", "m10"), (922, 66.5, 37.5, "ANT", "ANTm"),
     (945, 70, 35.4, "l12", "m12"), (959, 68.6, 37.4, "ANB", "ANBm"),
-]
-
-SOLE = [(17.6, 7), (18.6, 16), (18.8, 27, "HLB"), (20.4, 41), (25.2, 53.5), (28.0, 61, "TO1")] + foot.TOES + [
-    (-25.8, 67, "TO2"), (-26.6, 60), (-23.8, 50), (-18.0, 39.5), (-16.8, 28, "HLBm"), (-17.8, 16), (-17.4, 7),
 ]
 
 TABLE = {
@@ -84,7 +79,6 @@ TABLE = {
     "hairline": 160,
     "back": {
         "leg": LEG[:-3] + [(916, 65, 37, "ANT", "ANTm"), (938, 68, 35, "l12", "m12"), (950, 67, 36.8, "ANB", "ANBm")],
-        "sole_shape": SOLE,
         "foot": 1.2,
         "foot_width": 1.0,
         "crotch_y": 546,

@@ -68,11 +68,12 @@ TABLE = {
         "fold": [(12.4, 24), (15.6, 29), (17.2, 34)],
     },
     # The thigh meets the scrotum below the level of the groin.
-    "thigh_top": (8.8, 549),
-    "crotch": [(5.5, 556)],
-    "crotch_y": 558.5,
-    "genital_side": [(17.5, 513), (15.2, 528), (13.4, 541)],
-    "groin_crease": [(25, 520), (19.5, 533), (15.2, 544)],
+    "thigh_top": (10.2, 552.5),
+    "crotch": [(6.6, 558)],
+    "crotch_y": 560.5,
+    "genitals": "man",
+    "genital_side": [(17.0, 506), (15.2, 517, "GS"), (16.6, 530), (15.6, 541.5)],
+    "groin_crease": [(25.5, 521), (20.6, 534), (16.8, 544.5)],
     "pubis": 494,
     "below_breast": [(0.80, 309), (0.52, 311.5), (0.24, 307)],
     "inguinal": [(0.86, 462), (0.50, 469.5), (0.205, 490)],
@@ -155,7 +156,7 @@ def _front(art, body):
     _chest(art, body)
     _belly(art, body)
     _thigh(art, body)
-    genital.draw_man(art)
+    genital.draw_man(art, body)
 
 
 def _back(art, body):

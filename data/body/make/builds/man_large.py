@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A man of large build: a broad trunk, the fat at the belly more than at hips and thighs, an apron, a bald crown."""
 
+import genital
 import head
 import large_lines
 import soft_lines
@@ -53,7 +54,8 @@ TABLE = {
     # In front of the thighs the scrotum hangs below the groin.
     "thigh_top": (0, 565),
     "crotch_y": 565,
-    "genital_side": [(21, 528), (19.5, 545), (11, 558.5)],
+    "genitals": "man",
+    "genital_side": [(20.6, 525, "GS"), (19.8, 544), (11.4, 558.5)],
     "groin_crease": None,
     "hand": 1.0,
     "hand_width": 1.1,
@@ -102,19 +104,7 @@ def _front(art, body):
     trunk_lines.navel(art, body, 1.5)
     art.line([(122, 392), (110, 399), (95, 401)], 1.3, 0.45)
     art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.6)
-    _genital(art, body)
-
-
-def _genital(art, body):
-    """The root of the penis is buried; scrotum and glans hang free below the apron."""
-    def line(points, width, alpha, **options):
-        art.line(points, width, alpha, role="line", **options)
-    line(body.paths["gen"].between(), 1.8, 0.9)
-    line([(8.6, 515), (9, 524), (8.2, 533)], 1.6, 0.8)
-    line([(-8.2, 533), (-8.8, 539), (-5.6, 545.5), (0, 548), (5.6, 545.5), (8.8, 539), (8.2, 533)], 1.7, 0.85, mirror=False)
-    line([(-8.2, 533.5), (0, 537), (8.2, 533.5)], 1.2, 0.55, mirror=False)
-    art.line([(0, 550), (-0.5, 557), (0, 563)], 1.0, 0.45, mirror=False)
-    art.shade((15, 545), 10, 16, 0.08)
+    genital.draw_man(art, body)
 
 
 def _hair_beside(art, body):
