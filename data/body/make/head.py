@@ -17,7 +17,7 @@ FINE_PX = 500
 FACE = {
     "eye_width": 15.0, "eye_tilt": 0.3, "eye_open": 1.0, "iris": 2.85, "lid": 1.7,
     "brow": [(-9.2, -8.0), (-2.6, -10.4), (4.2, -11.2), (10.4, -7.8)], "brow_width": 2.2,
-    "nose_width": 17.4, "mouth_width": 24.2, "lips": (4.4, 6.0), "lip_tone": 0.7,
+    "nose_width": 17.4, "mouth_width": 24.2, "lips": (4.4, 6.0), "lip_tone": 0.16,
     "fold": [(12, 25), (14.8, 29), (16, 33)],
 }
 
@@ -84,11 +84,11 @@ def _nose(pen, spec, eye_above):
 
 def _lips(pen, spec):
     half, upper, lower = spec["mouth_width"] / 2, spec["lips"][0], spec["lips"][1]
-    bow = [(half, -0.7), (half * 0.62, -upper * 0.62), (2.6, -upper), (0, -upper * 0.78)]
-    bottom = [(0, lower), (half * 0.42, lower * 0.86), (half * 0.78, lower * 0.38), (half, -0.7)]
+    bow = [(half, -1.2), (half * 0.62, -upper * 0.62), (2.6, -upper), (0, -upper * 0.78)]
+    bottom = [(0, lower), (half * 0.42, lower * 0.86), (half * 0.78, lower * 0.36), (half, -1.2)]
     contour = curve([pen.at(*p) for p in bottom]) + curve([pen.at(*p) for p in bow])
-    pen.art.fill(both_sides(contour), spec["lip_tone"], min_px=FINE_PX)
-    pen.across([(half, -0.9), (half * 0.78, -0.1), (half * 0.35, -0.5), (0, 0.4)], 1.4, 0.8)
+    pen.art.fill(both_sides(contour), spec["lip_tone"], role="shade", min_px=FINE_PX)
+    pen.across([(half + 0.4, -1.5), (half * 0.76, -0.3), (half * 0.35, -0.4), (0, 0.5)], 1.4, 0.8)
     pen.across(bow, 0.8, 0.34, min_px=FINE_PX)
     pen.across([(half * 0.62, lower * 0.72), (half * 0.3, lower * 0.97), (0, lower)], 0.9, 0.4, min_px=FINE_PX)
     pen.across([(half * 0.42, lower + 3.6), (0, lower + 4.6)], 1.1, 0.36)
@@ -165,3 +165,9 @@ def swept_hair(art, hairline, ear, alpha=0.95):
 def strands(art, lines, alpha=0.34, width=0.8, mirror=True, min_px=0):
     for points in lines:
         art.line(points, width, alpha, mirror=mirror, min_px=min_px)
+
+
+def sheen(art, lines, alpha=0.14, width=3.2, mirror=True):
+    """Where the hair catches the light."""
+    for points in lines:
+        art.line(points, width, alpha, role="light", mirror=mirror, min_px=FINE_PX)

@@ -135,7 +135,7 @@ def leg_back(art, body, soft=1.0):
     leg_shade(art, body, 0.50, 640, 8, 46, 0.12 * soft)
     leg_shade(art, body, 0.22, 600, 11, 60, 0.12 * soft)
     leg_line(art, body, [(0.34, 709), (0.47, 712.5), (0.64, 710.5)], 1.2, 0.48 * soft)
-    leg_shade(art, body, 0.50, 703, 19, 32, 0.17 * soft)
+    leg_shade(art, body, 0.50, 700, 22, 36, 0.13 * soft)
     leg_light(art, body, 0.34, 620, 12, 50, 0.27)
     leg_light(art, body, 0.68, 620, 12, 56, 0.27)
     leg_light(art, body, 0.28, 786, 9, 34, 0.34)

@@ -64,7 +64,7 @@ TABLE = {
     "face": {
         "eye_width": 15.4, "eye_tilt": 0.4, "lid": 1.9, "iris": 3.2, "eye_open": 1.12,
         "brow": [(-8.0, -8.6), (-2, -10.6), (4.4, -11.0), (9.6, -8.2)], "brow_width": 1.5,
-        "nose_width": 12.6, "mouth_width": 16.4, "lips": (3.5, 4.7), "lip_tone": 0.8,
+        "nose_width": 12.6, "mouth_width": 16.4, "lips": (3.5, 4.7), "lip_tone": 0.2,
         "fold": [(12.4, 26.5), (13.6, 29), (14, 31)],
     },
     "thigh_top": None,

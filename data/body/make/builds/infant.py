@@ -108,7 +108,7 @@ TABLE = {
     "face": {
         "eye_width": 14.4, "eye_tilt": 0.2, "lid": 2.0, "iris": 3.9, "eye_open": 1.35, "bridge": False,
         "brow": [(-6.4, -9.4), (-1, -10.8), (4.6, -10.6), (8.4, -8.6)], "brow_width": 1.0,
-        "nose_width": 10.8, "mouth_width": 13.2, "lips": (3.3, 4.2), "lip_tone": 0.8,
+        "nose_width": 10.8, "mouth_width": 13.2, "lips": (3.3, 4.2), "lip_tone": 0.2,
         "fold": [(11.6, 24), (12.8, 26.4), (13.2, 29)],
     },
     "thigh_top": None,

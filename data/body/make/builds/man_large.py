@@ -69,7 +69,7 @@ TABLE = {
     "face": {
         "eye_width": 15.0, "eye_tilt": 0.2, "lid": 1.7,
         "brow": [(-9.2, -7.4), (-2, -9.6), (4.4, -10.0), (11, -7)], "brow_width": 2.3,
-        "nose_width": 19.0, "mouth_width": 24.6, "lips": (3.4, 5.6), "lip_tone": 0.55,
+        "nose_width": 19.0, "mouth_width": 24.6, "lips": (3.4, 5.6), "lip_tone": 0.14,
         "fold": [(12, 22), (15.4, 28), (17, 34)],
     },
     "pubis": 500,

@@ -63,7 +63,7 @@ TABLE = {
     "face": {
         "eye_width": 15.2, "eye_tilt": 0.7, "lid": 1.9,
         "brow": [(-8.8, -8.4), (-2, -11.2), (4.4, -12.0), (10.6, -8.4)], "brow_width": 1.7,
-        "nose_width": 16.0, "mouth_width": 23.4, "lips": (4.8, 6.6), "lip_tone": 0.9,
+        "nose_width": 16.0, "mouth_width": 23.4, "lips": (4.8, 6.6), "lip_tone": 0.24,
         "fold": [(11.6, 25.5), (13.8, 29), (15, 32)],
     },
     "thigh_top": None,
@@ -95,6 +95,7 @@ def _hair_front(art, body):
     line = head.hair(art, [(x + 0.4, y + 8), (x - 2.6, y + 3), (x - 3.4, y - 10), (x * 0.78, eye * 0.50),
                            (x * 0.50, eye * 0.345), (x * 0.2, eye * 0.29), (0, eye * 0.27)], flat=False, ear=(x, y))
     art.line(line, 1.0, 0.5, mirror=False)
+    head.sheen(art, [[(5, 13), (17, 14.6), (28, 22)], [(8, 9.5), (20, 11), (31, 20.5)], [(12, 16.4), (22, 19.4), (30, 28)]])
     head.strands(art, [[(0, 3), (0.8, 11), (0, 18)]], alpha=0.5, mirror=False)
     head.strands(art, [[(2.4, 17.2), (16, 18.6), (28, 29), (35.4, 46)], [(1.6, 13.4), (18, 14.6), (31, 26), (38, 47)],
                        [(1, 9), (20, 10.4), (34, 24), (39.6, 44)], [(0.6, 5), (20, 6.6), (33, 17), (39, 31)],
@@ -106,6 +107,8 @@ def _hair_back(art, body):
     low = body.build["hairline"]
     head.hair(art, [(ax - 0.4, ay + 4), (bx - 3, by - 10), (bx - 5, by + 4), (jx * 0.80, low - 10), (jx * 0.55, low - 1),
                     (jx * 0.3, low - 2), (0, low + 0.5)], ear=(ax, ay))
+    head.sheen(art, [[(7.5, 26), (10, 44), (8, 60)], [(16, 24), (20, 42), (15, 60)], [(25, 26), (30, 44), (23, 62)],
+                     [(3, 30), (4, 46), (3.4, 60)]])
     head.strands(art, [[(4, 3), (9, 40), (6, 76)], [(12, 5), (21, 42), (11, 78)], [(22, 9), (32, 46), (15, 82)],
                        [(32, 18), (39, 52), (17, 88)], [(39.4, 40), (38, 72), (17, 93)], [(34, 92), (26, 97), (17, 97)],
                        [(28, 106), (22, 105), (15, 101)], [(22, 117), (16, 112), (11, 105)], [(9, 122), (7, 116), (5, 108)]])
@@ -114,6 +117,7 @@ def _hair_back(art, body):
     head.strands(art, [[(-15, 88), (-6, 82), (7, 84), (12, 91), (7, 99), (-3, 100), (-9, 95)],
                        [(-6, 94), (-4, 88.5), (4, 88), (6.5, 93), (2, 96)], [(-16.4, 93), (-12, 101), (-2, 105), (9, 103)],
                        [(-11, 82), (0, 78.6), (11, 82.4), (15.6, 90)]], alpha=0.5, mirror=False)
+    head.sheen(art, [[(-11, 84), (0, 80.4), (11, 84)], [(-9, 96), (-2, 100), (8, 97)]], mirror=False)
     art.shade((0, 109), 17, 6, 0.14)
 
 
@@ -125,7 +129,7 @@ def _breast(art, body):
     trunk_lines.shade(art, body, 60, 316, 34, 8, 0.34)
     trunk_lines.shade(art, body, 60, 301, 32, 13, 0.20)
     trunk_lines.light(art, body, 60, 268, 22, 24, 0.34)
-    trunk_lines.shade(art, body, 0, 285, 11, 30, 0.24)
+    trunk_lines.shade(art, body, 0, 284, 11, 32, 0.17)
     trunk_lines.shade(art, body, 88, 286, 10, 26, 0.16)
 
 
@@ -134,7 +138,6 @@ def _belly(art, body):
     trunk_lines.shade(art, body, 60, 350, 12, 40, 0.10, rotation=-0.3)
     trunk_lines.line(art, body, [(60, 372), (60, 400), (52, 432)], 1.0, 0.18)
     trunk_lines.light(art, body, 0, 440, 34, 24, 0.34)
-    trunk_lines.shade(art, body, 0, 484, 30, 10, 0.07)
 
 
 def _front(art, body):

@@ -68,7 +68,7 @@ TABLE = {
     "face": {
         "eye_width": 15.2, "eye_tilt": 0.6, "lid": 1.9,
         "brow": [(-8.8, -8.6), (-2, -11.4), (4.4, -12.0), (10.4, -8.6)], "brow_width": 1.6,
-        "nose_width": 17.0, "mouth_width": 24.0, "lips": (4.8, 6.8), "lip_tone": 0.9,
+        "nose_width": 17.0, "mouth_width": 24.0, "lips": (4.8, 6.8), "lip_tone": 0.23,
         "fold": [(11.4, 24), (14.4, 29.5), (16, 34)],
     },
     "pubis": 504.6,
