@@ -149,6 +149,9 @@ def _toe_pad(pen, toe):
 
 def sole(art, body):
     pen = Pen(art, body)
+    # soles are paler than the rest of the skin
+    pen.shade((0, 58), 27, 30, 0.3, role="light")
+    pen.shade((0, 22), 18, 24, 0.3, role="light")
     _heel(pen)
     _arch(pen)
     _ball(pen)

@@ -37,9 +37,9 @@ class Frame:
 # ---- borders ----
 
 # From the root in the midline down the side of the shaft, round the glans to its tip.
-_PENIS = [(0, 502.0, "R0"), (5.6, 503.6), (8.5, 508.5), (8.1, 516, "SM"), (7.7, 523), (7.5, 529), (7.5, 533.6, "CO"),
-          (8.0, 536.6), (7.5, 541.2), (5.2, 546.2), (2.4, 548.7), (0, 549.4, "GL")]
-_CORONA = [(4.8, 531.6), (0, 530.6, "CR")]
+_PENIS = [(0, 502.0, "R0"), (5.8, 503.6), (8.6, 508.5), (8.3, 516, "SM"), (8.0, 523), (7.7, 529), (7.3, 533.4, "CO"),
+          (7.7, 536.8), (7.2, 541.6), (5.2, 546.8), (2.6, 549.6), (0, 550.4, "GL")]
+_CORONA = [(5.0, 531.7), (0, 531.0, "CR")]
 _SCROTUM_TOP = [(11.6, 513.8)]
 _LABIUM = [(0, 505, "V0"), (3.6, 506.6), (7.0, 511.2), (8.0, 517.4), (6.6, 524.4)]
 
@@ -107,18 +107,17 @@ def draw_man(art, body):
 
 
 def _penis(pen):
-    pen.along("penis", "SM", "CO", 1.5, 0.8)
-    pen.along("penis", "R0", "SM", 1.2, 0.5, part=(0.5, 1))
-    pen.along("penis", "CO", "GL", 1.7, 0.85)
-    pen.along("corona", "CO", "CR", 1.2, 0.62, part=(0, 0.9))
-    pen.line([(0, 545.4), (0.3, 547.2), (0.05, 548.8)], 1.0, 0.6, mirror=False, min_px=500)
+    pen.along("penis", "R0", "GL", 1.6, 0.78, part=(0.2, 1))
+    pen.along("corona", "CO", "CR", 1.1, 0.55, part=(0, 0.92))
+    pen.line([(0, 546.4), (0.3, 548.2), (0.05, 549.8)], 1.0, 0.55, mirror=False, min_px=500)
     # form: the shaft is round, the glans smooth; both throw a little shadow on the scrotum
     pen.light(-1.6, 517, 3.6, 16, 0.5, mirror=False)
-    pen.light(-1.8, 538, 3.4, 5.6, 0.5, mirror=False)
+    pen.light(-1.8, 538.6, 3.2, 6.4, 0.42, mirror=False)
     pen.shade(7.0, 520, 3.0, 16, 0.13)
     pen.shade(6.6, 541, 2.6, 6, 0.12, min_px=FINE)
     pen.shade(0, 531, 7.4, 2.6, 0.10, min_px=FINE)
-    pen.shade(0, 552.6, 9.0, 5.0, 0.22)
+    pen.shade(0, 553.4, 9.0, 4.6, 0.2)
+    pen.shade(0, 540, 17, 22, 0.05)
     pen.shade(10.8, 537, 3.6, 11, 0.13)
     # loose skin
     pen.line([(-6.4, 525.0), (-3.0, 526.6), (0.8, 526.4)], 0.65, 0.24, mirror=False, min_px=FINEST)

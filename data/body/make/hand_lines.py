@@ -59,6 +59,8 @@ def _palm_creases(pen):
 
 
 def _palm_tones(pen):
+    # palms are paler than the rest of the skin
+    pen.shade((-1, 30), 26, 38, 0.45, role="light")
     # the balls of the thumb and of the little finger, the hollow between them
     pen.shade((0.5, 33), 8, 16, 0.055, 14)
     pen.shade((-1.5, 8), 4.5, 10, 0.05)
@@ -110,7 +112,7 @@ def palm(art, body):
 
 def _tendons(pen):
     for x, y, wx, wy in ((13.2, 42.5, 6.4, 14), (2.2, 43.5, 1.2, 13), (-8.6, 41.5, -3.2, 14), (-17.4, 37.5, -7.4, 15)):
-        pen.line([(x, y), (x * 0.78 + wx * 0.22, y * 0.72 + wy * 0.28), (wx, wy)], 0.95, 0.26)
+        pen.line([(x, y), (x * 0.74 + wx * 0.26 + 0.6, y * 0.66 + wy * 0.34), (wx, wy)], 0.9, 0.2)
         tilt = math.degrees(math.atan2(x - wx, y - wy))
         pen.shade(((x + wx) / 2 + 0.5, (y + wy) / 2), 1.9, (y - wy) * 0.52, 0.30, tilt, role="light", min_px=FINE)
     # hollows between the bones
@@ -124,10 +126,11 @@ def _tendons(pen):
 def _knuckle(pen, finger):
     x, y = finger.base
     tilt = _tilt(finger)
-    pen.line([(x - 3.6, y + 0.4), (x - 3.0, y - 2.4), (x - 0.6, y - 4.0)], 1.0, 0.34)
-    pen.line([(x + 3.8, y - 0.6), (x + 3.0, y - 2.8), (x + 1.4, y - 3.9)], 0.9, 0.24)
-    pen.shade((x, y - 0.6), 4.0, 4.0, 0.36, tilt, role="light", min_px=FINE)
-    pen.shade((x - 0.2, y + 5.0), 4.2, 3.0, 0.07, tilt, min_px=FINE)
+    pen.line([(x - 3.7, y - 0.2), (x - 3.0, y - 2.6), (x - 1.2, y - 3.8)], 0.95, 0.28)
+    pen.line([(x + 3.7, y - 1.0), (x + 3.0, y - 2.8), (x + 2.0, y - 3.6)], 0.85, 0.2)
+    pen.shade((x + 0.3, y - 1.4), 4.6, 5.2, 0.26, tilt, role="light", min_px=FINE)
+    pen.shade((x - 0.2, y + 5.4), 4.6, 3.4, 0.08, tilt, min_px=FINE)
+    pen.line([(x - 1.7, y + 0.6), (x + 0.2, y + 1.1), (x + 1.9, y + 0.5)], 0.65, 0.2, min_px=FINEST)
 
 
 def _joint_wrinkles(pen, finger):

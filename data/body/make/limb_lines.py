@@ -87,7 +87,7 @@ def arm_back(art, body, soft=1.0):
     arm_shade(art, body, 0.10, 240, 6, 42, 0.09 * soft, turn=0.05)
     # the head of the ulna
     arm_line(art, body, [(-0.62, 316), (-0.30, 318), (-0.24, 326), (-0.44, 331)], 1.1, 0.5)
-    arm_shade(art, body, -0.36, 330, 5, 5, 0.16)
+    arm_shade(art, body, -0.36, 330, 7, 7, 0.09)
     arm_line(art, body, [(-0.3, 331), (0.15, 333), (0.6, 330)], 0.9, 0.3)
 
 
@@ -123,8 +123,8 @@ def leg_front(art, body, soft=1.0):
     # the ankle bones, the inner one higher
     leg_line(art, body, [(0.10, 934), (0.24, 936), (0.28, 945), (0.20, 953)], 1.2, 0.55)
     leg_line(art, body, [(0.90, 942), (0.78, 944), (0.74, 953), (0.80, 961)], 1.2, 0.55)
-    leg_shade(art, body, 0.26, 953, 6, 9, 0.18)
-    leg_shade(art, body, 0.76, 960, 6, 9, 0.18)
+    leg_shade(art, body, 0.25, 952, 9, 12, 0.10)
+    leg_shade(art, body, 0.77, 958, 9, 12, 0.10)
 
 
 def leg_back(art, body, soft=1.0):

@@ -55,6 +55,7 @@ TABLE = {
     "thigh_top": (0, 565),
     "crotch_y": 565,
     "genitals": "man",
+    "genitals_width": 0.86,
     "genital_side": [(20.6, 525, "GS"), (19.8, 544), (11.4, 558.5)],
     "groin_crease": None,
     "hand": 1.0,
