@@ -4,6 +4,7 @@
  * as render nodes; what is pointed at and what is in the hand is drawn for each frame. */
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 #include "calx-body-map-private.h"
 #include "calx-text.h"
@@ -34,6 +35,7 @@ calx_body_map_init_scene (CalxBodyMap *self, CalxBodyScene *scene)
     .selected = self->selected,
     .show_regions = TRUE,
     .stature_mm = self->stature_mm,
+    .sex = self->sex,
   };
 }
 
@@ -49,6 +51,7 @@ void
 calx_body_map_drop_marks (CalxBodyMap *self)
 {
   self->marks_stale = TRUE;
+  g_clear_pointer (&self->mark_places, g_array_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -74,6 +77,22 @@ draw_marks (cairo_t *cr, gpointer data)
   calx_body_map_init_scene (self, &scene);
   calx_body_draw_lesions (cr, &scene, &self->transform, calx_body_map_get_palette (self));
   self->n_marks_draws++;
+}
+
+GArray *
+calx_body_map_get_marks (CalxBodyMap *self)
+{
+  CalxBodyScene scene;
+
+  if (self->mark_places != NULL
+      && memcmp (&self->mark_transform, &self->transform, sizeof self->transform) == 0)
+    return self->mark_places;
+
+  g_clear_pointer (&self->mark_places, g_array_unref);
+  calx_body_map_init_scene (self, &scene);
+  self->mark_places = calx_body_marks_new (&scene, &self->transform);
+  self->mark_transform = self->transform;
+  return self->mark_places;
 }
 
 static gboolean

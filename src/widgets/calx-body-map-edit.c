@@ -8,6 +8,7 @@
 #include "calx-format.h"
 
 #define LEAST_MM 1.0
+#define REVEAL_MARGIN 32.0 /* pixels */
 
 /* --- into the hand and out of it --- */
 
@@ -111,7 +112,7 @@ drag_size (CalxBodyMap *self, double x, double y)
   if (!(get_px_per_mm (self) > 0))
     return;
 
-  calx_body_map_to_widget (self, original->x, original->y, &middle_x, &middle_y);
+  calx_body_map_locate (self, original, &middle_x, &middle_y);
   from = (self->press_x - middle_x) * cos (angle) + (self->press_y - middle_y) * sin (angle);
   to = (x - middle_x) * cos (angle) + (y - middle_y) * sin (angle);
   grown_mm = round (2 * (from < 0 ? from - to : to - from) / get_px_per_mm (self));
@@ -136,11 +137,22 @@ drag_turn (CalxBodyMap *self, double x, double y)
 {
   double middle_x, middle_y, from, to;
 
-  calx_body_map_to_widget (self, self->original->x, self->original->y, &middle_x, &middle_y);
+  calx_body_map_locate (self, self->original, &middle_x, &middle_y);
   from = atan2 (self->press_y - middle_y, self->press_x - middle_x);
   to = atan2 (y - middle_y, x - middle_x);
   self->edited->angle_deg
     = wrap_angle (round (self->original->angle_deg + (to - from) * 180 / G_PI));
+}
+
+/* What is moved stands on the figure that is shown from here on. */
+static void
+set_place (CalxBodyMap *self, double x, double y, const CalxRegion *region)
+{
+  CalxFigure figure;
+
+  calx_lesion_set_place (self->edited, self->view, x, y, region->id);
+  if (calx_figure_from_id (calx_body_get_build (self->body), &figure))
+    calx_lesion_set_figure (self->edited, figure);
 }
 
 /* Outside the body it stays where it last was inside. */
@@ -154,7 +166,7 @@ drag_place (CalxBodyMap *self, double x, double y)
   if (region == NULL)
     return;
 
-  calx_lesion_set_place (self->edited, self->view, body_x, body_y, region->id);
+  set_place (self, body_x, body_y, region);
   self->hover = region;
 }
 
@@ -198,6 +210,7 @@ gboolean
 calx_body_map_begin_mode (CalxBodyMap *self, CalxMapMode mode)
 {
   CalxLesion *lesion = calx_body_map_get_selected_lesion (self);
+  double x, y;
 
   if (lesion == NULL || !(self->stature_mm > 0))
     return FALSE;
@@ -206,7 +219,8 @@ calx_body_map_begin_mode (CalxBodyMap *self, CalxMapMode mode)
   self->mode = mode;
   if (mode == CALX_MAP_MODE_OUTLINE)
     calx_body_map_ensure_outline (self);
-  calx_map_viewport_reveal (&self->viewport, lesion->x, lesion->y, 32);
+  calx_body_map_get_place (self, lesion, &x, &y);
+  calx_map_viewport_reveal (&self->viewport, x, y, REVEAL_MARGIN);
   calx_body_map_viewport_changed (self, FALSE);
   return TRUE;
 }
@@ -221,14 +235,15 @@ calx_body_map_nudge (CalxBodyMap *self, double dx_mm, double dy_mm)
   if (lesion == NULL)
     return FALSE;
 
-  x = lesion->x + dx_mm / self->stature_mm;
-  y = lesion->y + dy_mm / self->stature_mm;
+  calx_body_map_get_place (self, lesion, &x, &y);
+  x += dx_mm / self->stature_mm;
+  y += dy_mm / self->stature_mm;
   region = calx_body_hit (self->body, self->view, x, y, 0);
   if (region == NULL)
     return FALSE;
 
-  calx_lesion_set_place (lesion, self->view, x, y, region->id);
-  calx_map_viewport_reveal (&self->viewport, x, y, 32);
+  set_place (self, x, y, region);
+  calx_map_viewport_reveal (&self->viewport, x, y, REVEAL_MARGIN);
   calx_body_map_viewport_changed (self, FALSE);
   return TRUE;
 }

@@ -98,7 +98,7 @@ calx_body_map_get_handles (CalxBodyMap *self)
     return NULL;
 
   handles = g_array_new (FALSE, FALSE, sizeof (CalxMapHandle));
-  calx_body_map_to_widget (self, lesion->x, lesion->y, &x, &y);
+  calx_body_map_locate (self, lesion, &x, &y);
   if (lesion->outline != NULL)
     append_outline (self, handles, lesion, x, y);
   else
@@ -118,7 +118,7 @@ calx_body_map_hit_handle (CalxBodyMap *self, double x, double y, CalxMapHandle *
   if (handles == NULL)
     return FALSE;
 
-  calx_body_map_to_widget (self, lesion->x, lesion->y, &middle_x, &middle_y);
+  calx_body_map_locate (self, lesion, &middle_x, &middle_y);
   nearest = fmin (HIT_RADIUS, hypot (x - middle_x, y - middle_y));
   for (guint i = 0; i < handles->len; i++)
     {
@@ -176,7 +176,7 @@ calx_body_map_draw_handles (CalxBodyMap *self, cairo_t *cr)
   if (handles == NULL || self->grip == CALX_MAP_GRIP_PLACE)
     return;
 
-  calx_body_map_to_widget (self, lesion->x, lesion->y, &x, &y);
+  calx_body_map_locate (self, lesion, &x, &y);
   for (guint i = 0; i < handles->len; i++)
     if (g_array_index (handles, CalxMapHandle, i).grip == CALX_MAP_GRIP_TURN)
       draw_stem (cr, palette, &g_array_index (handles, CalxMapHandle, i), x, y);
@@ -205,7 +205,7 @@ calx_body_map_get_lesion_box (CalxBodyMap *self, const CalxLesion *lesion)
       reach_mm = fmax (reach_mm, hypot (point->x_mm, point->y_mm));
     }
   reach = reach_mm * px_per_mm + BOX_MARGIN;
-  calx_body_map_to_widget (self, lesion->x, lesion->y, &x, &y);
+  calx_body_map_locate (self, lesion, &x, &y);
   box.x0 = floor (CLAMP (x - reach, 0, self->viewport.width));
   box.y0 = floor (CLAMP (y - reach, 0, self->viewport.height));
   box.x1 = ceil (CLAMP (x + reach, 0, self->viewport.width));

@@ -230,7 +230,8 @@ popup_at_focus (CalxBodyMap *self)
   if (lesion != NULL && (region == NULL || g_str_equal (lesion->region_id, region->id)))
     {
       region = calx_regions_find (calx_body_get_regions (self->body), lesion->region_id);
-      calx_body_map_popup_menu (self, region, lesion->x, lesion->y, lesion);
+      calx_body_map_get_place (self, lesion, &x, &y);
+      calx_body_map_popup_menu (self, region, x, y, lesion);
     }
   else if (region != NULL && calx_body_map_find_place (self, region, &x, &y))
     {

@@ -203,12 +203,14 @@ calx_body_map_set_point (CalxBodyMap *self, double body_x, double body_y)
 {
   g_autoptr (GArray) outline = g_array_copy (self->edited->outline);
   CalxPointMm *point = &g_array_index (outline, CalxPointMm, self->point);
+  double x, y;
 
   if (calx_body_hit (self->body, self->view, body_x, body_y, 0) == NULL)
     return FALSE;
 
-  point->x_mm = (body_x - self->edited->x) * self->stature_mm;
-  point->y_mm = (body_y - self->edited->y) * self->stature_mm;
+  calx_body_map_get_place (self, self->edited, &x, &y);
+  point->x_mm = (body_x - x) * self->stature_mm;
+  point->y_mm = (body_y - y) * self->stature_mm;
   return take_outline (self, outline);
 }
 
@@ -217,8 +219,11 @@ calx_body_map_nudge_point (CalxBodyMap *self, double dx_mm, double dy_mm)
 {
   const CalxPointMm *point = &g_array_index (self->edited->outline, CalxPointMm, self->point);
 
-  return calx_body_map_set_point (self, self->edited->x + (point->x_mm + dx_mm) / self->stature_mm,
-                                  self->edited->y + (point->y_mm + dy_mm) / self->stature_mm);
+  double x, y;
+
+  calx_body_map_get_place (self, self->edited, &x, &y);
+  return calx_body_map_set_point (self, x + (point->x_mm + dx_mm) / self->stature_mm,
+                                  y + (point->y_mm + dy_mm) / self->stature_mm);
 }
 
 /* Half way to the next one, and goes there. */

@@ -10,13 +10,10 @@
 CalxLesion *
 calx_body_map_hit_lesion (CalxBodyMap *self, double x, double y)
 {
-  CalxBodyScene scene;
-
   if (self->body == NULL || self->transform.scale <= 0)
     return NULL;
 
-  calx_body_map_init_scene (self, &scene);
-  return calx_body_hit_lesion (&scene, &self->transform, x, y);
+  return calx_body_marks_hit (calx_body_map_get_marks (self), x, y);
 }
 
 /* --- pointing --- */
@@ -231,7 +228,7 @@ begin_drag (CalxBodyMap *self)
       if (handle.grip == CALX_MAP_GRIP_NONE)
         {
           handle.grip = CALX_MAP_GRIP_PLACE;
-          calx_body_map_to_widget (self, lesion->x, lesion->y, &handle.x, &handle.y);
+          calx_body_map_locate (self, lesion, &handle.x, &handle.y);
         }
       self->grab_dx = handle.x - self->press_x;
       self->grab_dy = handle.y - self->press_y;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-body-map.h"
+#include "calx-body-marks.h"
 #include "calx-body-renderer.h"
 #include "calx-map-layer.h"
 #include "calx-map-region.h"
@@ -50,6 +51,7 @@ struct _CalxBodyMap
   GPtrArray        *lesions;
   char             *selected;
   double            stature_mm;
+  CalxSex           sex;
   CalxSkin          skin;
   GPtrArray        *regions;       /* CalxMapRegion, head to toe; not owned: they are children */
   char             *description;
@@ -64,6 +66,8 @@ struct _CalxBodyMap
   CalxMapLayer      whole;         /* the figure at home: behind the other while that is moved */
   CalxMapLayer      marks;         /* the lesions that do not move */
   gboolean          marks_stale;
+  GArray           *mark_places;   /* CalxBodyMark of these, to be hit; NULL: to be made */
+  CalxBodyTransform mark_transform;
   guint             settle_id;     /* while zoomed or moved by hand: not yet drawn sharp again */
   guint             n_figure_draws, n_marks_draws;
 
@@ -139,6 +143,8 @@ void              calx_body_map_init_scene     (CalxBodyMap      *self,
                                                 CalxBodyScene    *scene);
 void              calx_body_map_drop_figure    (CalxBodyMap      *self);
 void              calx_body_map_drop_marks     (CalxBodyMap      *self);
+/* Of the lesions that do not move, CalxBodyMark; made when first asked for. */
+GArray           *calx_body_map_get_marks      (CalxBodyMap      *self);
 void              calx_body_map_snapshot       (GtkWidget        *widget,
                                                 GtkSnapshot      *snapshot);
 
@@ -165,6 +171,16 @@ const CalxRegion *calx_body_map_snap           (CalxBodyMap      *self,
                                                 double            y,
                                                 double           *ret_body_x,
                                                 double           *ret_body_y);
+/* Where a lesion stands on the figure that is shown: body units. It may have been marked on another. */
+void              calx_body_map_get_place      (CalxBodyMap      *self,
+                                                const CalxLesion *lesion,
+                                                double           *ret_x,
+                                                double           *ret_y);
+/* The same in pixels of the widget. */
+void              calx_body_map_locate         (CalxBodyMap      *self,
+                                                const CalxLesion *lesion,
+                                                double           *ret_x,
+                                                double           *ret_y);
 CalxMapRegion    *calx_body_map_find_widget    (CalxBodyMap      *self,
                                                 const CalxRegion *region);
 void              calx_body_map_count_lesions  (CalxBodyMap      *self);

@@ -37,6 +37,22 @@ calx_body_map_to_widget (
   calx_body_transform_to_device (&self->transform, body_x, body_y, ret_x, ret_y);
 }
 
+void
+calx_body_map_get_place (CalxBodyMap *self, const CalxLesion *lesion, double *ret_x, double *ret_y)
+{
+  *ret_x = lesion->x;
+  *ret_y = lesion->y;
+}
+
+void
+calx_body_map_locate (CalxBodyMap *self, const CalxLesion *lesion, double *ret_x, double *ret_y)
+{
+  double x, y;
+
+  calx_body_map_get_place (self, lesion, &x, &y);
+  calx_body_map_to_widget (self, x, y, ret_x, ret_y);
+}
+
 const CalxRegion *
 calx_body_map_snap (CalxBodyMap *self, double x, double y, double *ret_body_x, double *ret_body_y)
 {
@@ -72,7 +88,12 @@ is_free (CalxBodyMap *self, double x, double y, double distance)
     {
       CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
 
-      if (lesion->view == self->view && hypot (lesion->x - x, lesion->y - y) < distance)
+      double at_x, at_y;
+
+      if (lesion->view != self->view)
+        continue;
+      calx_body_map_get_place (self, lesion, &at_x, &at_y);
+      if (hypot (at_x - x, at_y - y) < distance)
         return FALSE;
     }
   return TRUE;
@@ -121,7 +142,12 @@ name_inset (CalxBodyMap *self)
     {
       CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
 
-      n += lesion->view == self->view && calx_box_contains (&self->viewport.home, lesion->x, lesion->y);
+      double x, y;
+
+      if (self->body == NULL || lesion->view != self->view)
+        continue;
+      calx_body_map_get_place (self, lesion, &x, &y);
+      n += calx_box_contains (&self->viewport.home, x, y);
     }
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u lesion", "%s: %u lesions", n),
                            self->inset, n);

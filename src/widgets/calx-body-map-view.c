@@ -48,7 +48,7 @@ calx_body_map_zoom (CalxBodyMap *self, double factor)
 
   if (lesion != NULL)
     {
-      calx_body_map_to_widget (self, lesion->x, lesion->y, &x, &y);
+      calx_body_map_locate (self, lesion, &x, &y);
     }
   else if (self->focus != NULL
            && calx_body_get_region_centre (self->body, self->view, self->focus, &body_x, &body_y))

@@ -166,7 +166,7 @@ calx_body_map_measure (GtkWidget *widget,
     }
 }
 
-/* In the corner beside the feet, where nothing is drawn. */
+/* In the corner beside the head, where nothing is drawn while the whole figure is seen. */
 static void
 allocate_controls (CalxBodyMap *self, int width, int height)
 {
@@ -174,7 +174,7 @@ allocate_controls (CalxBodyMap *self, int width, int height)
 
   gtk_widget_get_preferred_size (self->controls, &size, NULL);
   gtk_widget_size_allocate (self->controls,
-                            &(GtkAllocation){ MAX (0, width - size.width), MAX (0, height - size.height),
+                            &(GtkAllocation){ MAX (0, width - size.width), 0,
                                               size.width, size.height },
                             -1);
 }
@@ -289,13 +289,14 @@ calx_body_map_set_stature (CalxBodyMap *self, double stature_mm)
 }
 
 void
-calx_body_map_set_skin (CalxBodyMap *self, CalxSkin skin)
+calx_body_map_set_person (CalxBodyMap *self, CalxSex sex, CalxSkin skin)
 {
   g_return_if_fail (CALX_IS_BODY_MAP (self));
 
-  if (self->skin == skin)
+  if (self->sex == sex && self->skin == skin)
     return;
 
+  self->sex = sex;
   self->skin = skin;
   calx_body_map_drop_figure (self);
 }
@@ -490,6 +491,7 @@ calx_body_map_finalize (GObject *object)
   calx_map_layer_clear (&self->figure);
   calx_map_layer_clear (&self->whole);
   calx_map_layer_clear (&self->marks);
+  g_clear_pointer (&self->mark_places, g_array_unref);
   g_clear_pointer (&self->lesions, g_ptr_array_unref);
   g_clear_pointer (&self->body, calx_body_unref);
   g_ptr_array_unref (self->regions);

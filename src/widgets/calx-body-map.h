@@ -48,7 +48,9 @@ void              calx_body_map_set_selected (CalxBodyMap      *self,
  * sizes are neither drawn to scale nor changed here. */
 void              calx_body_map_set_stature  (CalxBodyMap      *self,
                                               double            stature_mm);
-void              calx_body_map_set_skin     (CalxBodyMap      *self,
+/* @sex: which figure is meant by lesions that do not say on which they were marked. */
+void              calx_body_map_set_person   (CalxBodyMap      *self,
+                                              CalxSex           sex,
                                               CalxSkin          skin);
 const char       *calx_body_map_get_description (CalxBodyMap   *self);
 /* Gives the keyboard to a region of this view; FALSE where the view has none such. */

@@ -94,8 +94,9 @@ show_figure (CalxMapPane *self)
   if (body == NULL)
     return;
 
-  calx_map_views_set_skin (CALX_MAP_VIEWS (self->views),
-                           self->patient != NULL ? self->patient->skin : CALX_SKIN_NOT_STATED);
+  if (self->patient != NULL)
+    calx_map_views_set_person (CALX_MAP_VIEWS (self->views), self->patient->sex,
+                               self->patient->skin);
   calx_map_views_set_stature (CALX_MAP_VIEWS (self->views),
                               calx_figure_get_scale_mm (figures, figure, findings));
   if (self->body == body)

@@ -22,6 +22,7 @@ struct _CalxMapViews
   GPtrArray *lesions;
   char *selected;
   double stature_mm;
+  CalxSex sex;
   CalxSkin skin;
   gboolean pen;
   CalxBodyMap *speaker; /* whose description is shown; not owned */
@@ -307,9 +308,9 @@ give_stature (CalxMapViews *self, CalxBodyMap *map)
 }
 
 static void
-give_skin (CalxMapViews *self, CalxBodyMap *map)
+give_person (CalxMapViews *self, CalxBodyMap *map)
 {
-  calx_body_map_set_skin (map, self->skin);
+  calx_body_map_set_person (map, self->sex, self->skin);
 }
 
 static void
@@ -324,7 +325,7 @@ give_all (CalxMapViews *self, CalxBodyMap *map)
   give_lesions (self, map);
   give_selected (self, map);
   give_stature (self, map);
-  give_skin (self, map);
+  give_person (self, map);
   give_pen (self, map);
 }
 
@@ -395,12 +396,13 @@ calx_map_views_set_stature (CalxMapViews *self, double stature_mm)
 }
 
 void
-calx_map_views_set_skin (CalxMapViews *self, CalxSkin skin)
+calx_map_views_set_person (CalxMapViews *self, CalxSex sex, CalxSkin skin)
 {
   g_return_if_fail (CALX_IS_MAP_VIEWS (self));
 
+  self->sex = sex;
   self->skin = skin;
-  for_each_map (self, give_skin);
+  for_each_map (self, give_person);
 }
 
 /* --- public --- */

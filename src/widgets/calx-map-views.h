@@ -32,7 +32,8 @@ void         calx_map_views_set_selected (CalxMapViews *self,
                                          const char   *uuid);
 void         calx_map_views_set_stature (CalxMapViews *self,
                                          double        stature_mm);
-void         calx_map_views_set_skin    (CalxMapViews *self,
+void         calx_map_views_set_person  (CalxMapViews *self,
+                                         CalxSex       sex,
                                          CalxSkin      skin);
 const char  *calx_map_views_get_description (CalxMapViews *self);
 /* Which one is seen where there is room for one. */
