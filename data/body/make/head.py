@@ -11,6 +11,8 @@ EYE_X = 17.0
 HAIR_BOX = (90, -30)
 # Below this height of the figure, in pixels, the small lines of a face run together.
 FINE_PX = 500
+# From this height on the parts of an ear are seen.
+EAR_PX = 1500
 
 
 # A calm face of no sex; a build's "face" replaces what is its own. Points are from the eye, lengths across.
@@ -129,12 +131,23 @@ def ear_front(art, body):
     art.line([at(0.16, 0.10), at(0.60, 0.08), at(0.66, 0.32), at(0.5, 0.6)], 0.9, 0.5, role="line")
     art.line([at(0.12, 0.42), at(0.36, 0.46), at(0.34, 0.66), at(0.08, 0.76)], 0.8, 0.42, role="line", min_px=FINE_PX)
     art.shade(at(0.2, 0.5), width * 0.5, height * 0.3, 0.14)
+    # antihelix with its two legs, the tragus before the opening, the lobe
+    art.line([at(0.16, 0.24), at(0.34, 0.29), at(0.46, 0.42), at(0.42, 0.60), at(0.26, 0.72)], 0.75, 0.42, role="line",
+             min_px=EAR_PX)
+    art.line([at(0.34, 0.29), at(0.44, 0.20), at(0.46, 0.15)], 0.6, 0.3, role="line", min_px=EAR_PX)
+    art.line([at(-0.10, 0.44), at(0.06, 0.50), at(0.08, 0.57), at(-0.04, 0.62)], 0.8, 0.5, role="line", min_px=EAR_PX)
+    art.shade(at(0.16, 0.55), width * 0.26, height * 0.11, 0.42, min_px=EAR_PX)
+    art.light(at(0.72, 0.30), width * 0.24, height * 0.22, 0.5, min_px=EAR_PX)
+    art.light(at(0.28, 0.84), width * 0.34, height * 0.12, 0.5, min_px=EAR_PX)
 
 
 def ear_back(art, body):
     (ax, ay), (bx, by) = body.at("out:EA"), body.at("out:EB")
     art.line([(ax + 0.4, ay + 1), (ax - 0.6, ay + (by - ay) * 0.5), (bx - 0.4, by - 1)], 1.3, 0.7, role="line")
     art.shade((ax - 1, (ay + by) / 2), 4, (by - ay) * 0.5, 0.14)
+    art.line([(ax + 2.2, ay + (by - ay) * 0.16), (ax + 2.6, ay + (by - ay) * 0.44), (bx + 1.2, ay + (by - ay) * 0.76)], 0.7, 0.3,
+             role="line", min_px=EAR_PX)
+    art.light((ax + 3.6, ay + (by - ay) * 0.34), 2.0, (by - ay) * 0.24, 0.5, min_px=EAR_PX)
 
 
 # ---- hair ----
