@@ -1,11 +1,14 @@
 #!/usr/bin/python3
-"""The figures of data/body/ are what their generator makes, and their regions divide each view without gap or overlap.
+"""The figures of data/body/ are what their generator makes, their regions divide each view without gap or overlap, and
+the standard adults have the proportions that were published.
 
 Usage: bodies.py SOURCE-ROOT
 """
 
 import collections
+import importlib
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -16,6 +19,11 @@ BODIES = ROOT / "data" / "body"
 VIEWS = {"ant": "anterior", "post": "posterior"}
 # On the right of the drawing: the patient's left from the front, his right from behind.
 SIDES = {"ant": ("_l", "_r"), "post": ("_r", "_l")}
+# Drillis and Contini (1966), in fractions of stature: heights above the ground, lengths, breadths. Heights of wrist and
+# finger tips are of arms that hang; here they are held off, so the lengths of the segments stand for them.
+PUBLISHED = {"chin": 0.870, "shoulder": 0.818, "elbow": 0.630, "knee": 0.285, "ankle": 0.039, "upper arm": 0.186,
+             "forearm": 0.146, "hand": 0.108, "hip width": 0.191}
+WITHIN = 0.010
 # Rows of a grid of points, in a thousandth of stature; not a multiple of what the tables use.
 STEP = 3.7
 # Points nearer to a border than the flattening of the curves says are not judged.
@@ -161,6 +169,27 @@ def check_body(body, regions, faults):
         check_rows(whole, silhouette, view, faults)
 
 
+def proportions(table, hand):
+    """The same measures of a table of the generator; the knee is the middle row of the knee, the ankle the last."""
+    rows = {row[3]: row for row in table["leg"]}
+    elbow = table["shoulder"][1] + table["upper_arm"] * math.cos(math.radians(table["arm_angle"]))
+    hip = next(row[1] for row in table["trunk"] if row[2] == "hip")
+    tips = [finger[2][1] for finger in hand.ADULT["fingers"]]
+    return {"chin": 1 - table["chin"] / 1000, "shoulder": 1 - table["shoulder"][1] / 1000, "elbow": 1 - elbow / 1000,
+            "knee": 1 - rows["l5"][0] / 1000, "ankle": 1 - rows["ANB"][0] / 1000, "upper arm": table["upper_arm"] / 1000,
+            "forearm": table["forearm"] / 1000, "hand": table["hand"] * max(tips) / 1000, "hip width": 2 * hip / 1000}
+
+
+def check_proportions(faults):
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(BODIES / "make"))
+    hand = importlib.import_module("hand")
+    for name in ("woman", "man"):
+        measured = proportions(importlib.import_module("builds." + name).TABLE, hand)
+        faults += ["body-%s.json: %s %.3f, published %.3f" % (name, what, value, PUBLISHED[what])
+                   for what, value in measured.items() if abs(value - PUBLISHED[what]) > WITHIN]
+
+
 def main():
     regions = json.loads((ROOT / "data" / "regions.json").read_text(encoding="utf-8"))
     regions = regions["regions"] if isinstance(regions, dict) else regions
@@ -174,6 +203,7 @@ def main():
         if not (BODIES / name).exists() or (BODIES / name).read_text(encoding="utf-8") != text:
             found.append("is not what data/body/make/make-bodies makes")
         faults += ["%s: %s" % (name, fault) for fault in found]
+    check_proportions(faults)
     for fault in faults:
         print("#", fault)
     print("%d passed, %d failed" % (len(made), len(faults)))

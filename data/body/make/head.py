@@ -39,7 +39,8 @@ class _Pen:
 
     def across(self, half, width, alpha, **options):
         """A line over the midline; @half runs from the right end to the midline."""
-        self.line([(x, y) for x, y in half] + [(-x, y) for x, y in reversed(half[:-1])], width, alpha, mirror=False, **options)
+        points = list(half) + [(-x, y) for x, y in reversed(half[:-1])]
+        self.line(points, width, alpha, mirror=False, **options)
 
     def shade(self, x, y, rx, ry, alpha, **options):
         self.art.shade(self.at(x, y), rx * self.k, ry * self.k, alpha, **options)
@@ -66,8 +67,9 @@ def _eye(art, pen, spec):
     pen.line([(x, y - 0.35) for x, y in upper[1:]], spec["lid"] * 0.7, 0.7)
     pen.line([(half - 5.4, 2.2 * wide), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
     pen.line([(-half + 1.2, 1.7), (-1.6, 2.7 * wide), (half - 4.8, 2.3 * wide)], 0.7, 0.38, min_px=FINE_PX)
-    pen.line([(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * wide), (half - 3.2, -2.6 - 2.2 * wide), (half + 0.8, -1.8 - lift)],
-             0.8, 0.36)
+    crease = [(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * wide), (half - 3.2, -2.6 - 2.2 * wide),
+    (half + 0.8, -1.8 - lift)]
+    pen.line(crease, 0.8, 0.36)
     pen.line(spec["brow"], spec["brow_width"], 0.55)
     pen.line([(x, y + 0.9) for x, y in spec["brow"][:-1]], spec["brow_width"] * 0.6, 0.35)
 

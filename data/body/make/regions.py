@@ -51,7 +51,7 @@ def _cut_groin(body):
 
 
 def _cut_front_of_limbs(body):
-    leg, arm, foot, hand, cut = body.leg, body.arm, body.foot, body.hand, body.cut
+    leg, arm, foot, cut = body.leg, body.arm, body.foot, body.cut
     cut("kneet", ["out:KT", leg(0.7, 681), leg(0.30, 681) + ("K2",), "out:KTm"])
     cut("kneeb", ["out:KB", leg(0.66, 749), leg(0.33, 749), "out:KBm"])
     cut("thm", ["gcr:C1", leg(0.39, 560), leg(0.33, 610), leg(0.29, 650), "kneet:K2"])
@@ -134,7 +134,8 @@ PAIRED = {
     "ant": {
         "shoulder": [[(OUT, "SH", "D"), ("delt",), ("axil", "X0", "X1"), ("shc", "X1", "SH")]],
         "axilla": [[("axil", "AXT", "AXM"), (OUT, "AXM", "AXT")]],
-        "chest": [[("neckb", "NB", "N"), (OUT, "N", "SH"), ("shc",), ("axil", "X1", "X2"), ("brt",), ("mida", "B0", "NB")]],
+        "chest": [[("neckb", "NB", "N"), (OUT, "N", "SH"), ("shc",), ("axil", "X1", "X2"), ("brt",),
+                   ("mida", "B0", "NB")]],
         "breast": [[("brt", "B0", "X2"), ("axil", "X2", "AXT"), (OUT, "AXT", "BR"), ("brb",), ("mida", "B1", "B0")]],
         "abd_up": [[("brb", "B1", "BR"), (OUT, "BR", "NAV"), ("nav",), ("mida", "NV", "B1")]],
         "abd_low": [[("nav", "NV", "NAV"), (OUT, "NAV", "ASIS"), ("ing",), ("pub",), ("mida", "PB", "NV")]],
@@ -143,7 +144,8 @@ PAIRED = {
         "farm_a": [[("elb", "ELM", "EL"), (OUT, "EL", "W"), ("wri",), (OUT, "WM", "ELM")]],
         "hand_p": _HAND,
         "finger": _FINGERS,
-        "thigh_a": [[(OUT, "ASIS", "KT"), ("kneet", "KT", "K2"), ("thm", "K2", "C1"), ("gcr", "C1", "I1"), ("ing", "I1", "ASIS")]],
+        "thigh_a": [[(OUT, "ASIS", "KT"), ("kneet", "KT", "K2"), ("thm", "K2", "C1"), ("gcr", "C1", "I1"),
+                     ("ing", "I1", "ASIS")]],
         "thigh_m": [[(OUT, "KTm", "G1"), ("gcr", "G1", "C1"), ("thm", "C1", "K2"), ("kneet", "K2", "KTm")]],
         "knee": [[("kneet", "KTm", "KT"), (OUT, "KT", "KB"), ("kneeb",), (OUT, "KBm", "KTm")]],
         "shin": [[("kneeb", "KBm", "KB"), (OUT, "KB", "ANT"), ("ankt",), (OUT, "ANTm", "KBm")]],
@@ -153,7 +155,8 @@ PAIRED = {
     },
     "post": {
         "shoulder": [[(OUT, "SH", "D"), ("deltp",), ("shp", "AX", "SH")]],
-        "back_up": [[("neckp", "C7", "N"), (OUT, "N", "SH"), ("shp",), (OUT, "AX", "BR"), ("bu",), ("midp", "M1", "C7")]],
+        "back_up": [[("neckp", "C7", "N"), (OUT, "N", "SH"), ("shp",), (OUT, "AX", "BR"), ("bu",),
+                     ("midp", "M1", "C7")]],
         "flank": [[(OUT, "BR", "IL"), ("ili", "IL", "F2"), ("flm", "F2", "F3"), ("bu", "F3", "BR")]],
         "back_low": [[("bu", "M1", "F3"), ("flm",), ("ili", "F2", "S0"), ("midp", "S0", "M1")]],
         "buttock": [[("ili", "S0", "F2"), ("hipb", "F2", "HG"), ("glf",), ("crotch",), ("midp", "G0", "S0")]],
