@@ -19,8 +19,8 @@ Finger = namedtuple("Finger", "name base tip joint end bend")
 MIDDLE_JOINT, LAST_JOINT = 0.465, 0.735
 
 # Along a finger, the half width there as a mixture of those at the two joints.
-_SIDE = ((0.37, 0.93, 0), (MIDDLE_JOINT, 1, 0), (0.56, 0.60, 0.37), (0.65, 0.20, 0.78),
-         (LAST_JOINT, 0, 1), (0.82, 0, 0.97), (0.895, 0, 0.92), (0.95, 0, 0.74), (0.984, 0, 0.43))
+_SIDE = ((0.36, 0.915, 0), (MIDDLE_JOINT, 1.01, 0), (0.555, 0.58, 0.37), (0.645, 0.18, 0.78), (LAST_JOINT, 0, 1.01),
+         (0.82, 0, 0.97), (0.895, 0, 0.93), (0.95, 0, 0.76), (0.984, 0, 0.44))
 # The sides of a finger just above the folds, as a part of its half width at the middle joint.
 _ROOT = 0.92
 
@@ -28,8 +28,8 @@ ADULT = {
     # wrist, base of the metacarpal, knuckle, last joint, pad, back along the other side to the fold between
     # thumb and index finger
     "thumb": [
-        (15.9, 5.5), (19.4, 11.6), (25.4, 17.4), (31.6, 24.6, "TH1"), (34.9, 31.6), (37.6, 35.8), (41.4, 40.6), (44.6, 45.6),
-        (47.0, 51.0), (48.0, 56.0), (47.2, 60.0), (44.6, 61.6, "tt"), (41.2, 60.4), (37.2, 56.2), (33.6, 51.0), (30.2, 46.6),
+        (15.9, 5.5), (19.4, 11.6), (25.4, 17.4), (31.6, 24.6, "TH1"), (34.9, 31.6), (37.6, 35.8), (41.6, 40.6), (45.0, 46.0),
+        (47.8, 51.6), (48.7, 56.8), (47.6, 60.8), (44.8, 62.5, "tt"), (41.2, 61.4), (37.0, 57.0), (33.4, 51.4), (30.2, 46.6),
         (26.6, 41.6, "TH2"), (24.0, 39.8), (21.4, 41.2, "web"), (19.9, 46), (19.5, 52), (20.3, 58, "FB1"),
     ],
     "fingers": [

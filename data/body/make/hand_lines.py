@@ -126,11 +126,9 @@ def _tendons(pen):
 def _knuckle(pen, finger):
     x, y = finger.base
     tilt = _tilt(finger)
-    pen.line([(x - 3.7, y - 0.2), (x - 3.0, y - 2.6), (x - 1.2, y - 3.8)], 0.95, 0.28)
-    pen.line([(x + 3.7, y - 1.0), (x + 3.0, y - 2.8), (x + 2.0, y - 3.6)], 0.85, 0.2)
+    pen.line([(x - 3.5, y - 1.4), (x - 2.2, y - 3.6), (x + 0.2, y - 4.4), (x + 2.2, y - 3.9)], 0.95, 0.3)
     pen.shade((x + 0.3, y - 1.4), 4.6, 5.2, 0.26, tilt, role="light", min_px=FINE)
     pen.shade((x - 0.2, y + 5.4), 4.6, 3.4, 0.08, tilt, min_px=FINE)
-    pen.line([(x - 1.7, y + 0.6), (x + 0.2, y + 1.1), (x + 1.9, y + 0.5)], 0.65, 0.2, min_px=FINEST)
 
 
 def _joint_wrinkles(pen, finger):
