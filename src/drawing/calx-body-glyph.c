@@ -284,6 +284,25 @@ pattern_grains (cairo_t      *cr,
   cairo_fill (cr);
 }
 
+/* Ink that is darker than paper can be black itself. */
+static gboolean
+is_dark_ink (const CalxPalette *palette)
+{
+  return !palette->ink && palette->plate.green > 0.5;
+}
+
+static void
+set_ground (cairo_t           *cr,
+            CalxLesionType     type,
+            const CalxPalette *palette,
+            const CalxColour  *ink)
+{
+  if (palette->ink || (type == CALX_LESION_TYPE_ESCHAR && !is_dark_ink (palette)))
+    calx_set_colour (cr, &palette->plate, 0.85);
+  else
+    calx_set_colour (cr, ink, type == CALX_LESION_TYPE_ESCHAR ? 0.75 : TINT);
+}
+
 void
 calx_body_glyph_fill (cairo_t           *cr,
                       CalxLesionType     type,
@@ -296,8 +315,7 @@ calx_body_glyph_fill (cairo_t           *cr,
 
   cairo_path_extents (cr, &box[0], &box[1], &box[2], &box[3]);
   cairo_save (cr);
-  calx_set_colour (cr, palette->ink ? &palette->plate : ink,
-                   type == CALX_LESION_TYPE_ESCHAR && !palette->ink ? 0.75 : palette->ink ? 0.85 : TINT);
+  set_ground (cr, type, palette, ink);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   calx_set_colour (cr, ink, palette->ink ? 1.0 : 0.55);
@@ -305,7 +323,7 @@ calx_body_glyph_fill (cairo_t           *cr,
     pattern_net (cr, box);
   else if (type == CALX_LESION_TYPE_CHALKY_DISCHARGE)
     pattern_grains (cr, box);
-  else if (type == CALX_LESION_TYPE_INDURATION || (palette->ink && type == CALX_LESION_TYPE_ESCHAR))
+  else if (type == CALX_LESION_TYPE_INDURATION || (type == CALX_LESION_TYPE_ESCHAR && !is_dark_ink (palette)))
     pattern_lines (cr, box);
   cairo_restore (cr);
 }

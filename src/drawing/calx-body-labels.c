@@ -88,10 +88,10 @@ clear_of_shape (const CalxBodyMark *mark,
   double clear = mark->reach;
 
   if (!mark->to_scale || mark->x != mark->site_x || mark->y != mark->site_y)
-    return mark->radius;
+    return mark->outer;
   if (mark->lesion->outline == NULL)
     clear = 1.0 / hypot (along / mark->reach, across / mark->half_width);
-  return clear > LARGE * mark->radius ? mark->radius : fmax (clear, mark->radius);
+  return clear > LARGE * mark->radius ? mark->outer : fmax (clear, mark->outer);
 }
 
 /* The box of a number that touches a circle from outside, in one of the directions: to the right
@@ -193,7 +193,7 @@ calx_body_marks_place_labels (GArray        *marks,
   for (guint i = 0; i < marks->len; i++)
     {
       const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
-      double              reach = mark->radius + 1.0;
+      double              reach = mark->outer + 0.5;
       CalxBox             sign = { mark->x - reach, mark->y - reach, mark->x + reach, mark->y + reach };
 
       if (!mark->time.earlier)

@@ -10,6 +10,8 @@
 #define SIGN_RADIUS 0.0125
 #define SIGN_LEAST 7.0
 #define SIGN_MOST 10.0
+/* What the second ring of an ulcerated one takes. */
+#define SECOND_RING 2.4
 /* Where a view has more marks than this they are drawn as small as they can be read. */
 #define CROWD 40
 /* A length beyond this is drawn as this, in statures: the picture must stay one of a body. */
@@ -230,7 +232,7 @@ mark_make_way (CalxBodyMark  *self,
 {
   double dx, dy, away, ignored;
 
-  if (!is_too_near (placed, self->x, self->y, self->radius, FAN_NEAR, &dx, &dy))
+  if (!is_too_near (placed, self->x, self->y, self->outer, FAN_NEAR, &dx, &dy))
     return;
   away = dx == 0.0 && dy == 0.0 ? 0.0 : atan2 (dy, dx);
   for (guint ring = 0; ring < n_rings; ring++)
@@ -241,7 +243,7 @@ mark_make_way (CalxBodyMark  *self,
         double x = self->site_x + distance * cos (angle), y = self->site_y + distance * sin (angle);
 
         if (calx_box_distance (page, x, y) > 0.0 ||
-            is_too_near (placed, x, y, self->radius, FAN_CLEAR, &ignored, &ignored))
+            is_too_near (placed, x, y, self->outer, FAN_CLEAR, &ignored, &ignored))
           continue;
         self->x = x;
         self->y = y;
@@ -266,7 +268,7 @@ fan_out_some (GArray        *marks,
       if (mark->time.earlier || mark->to_scale != to_scale)
         continue;
       mark_make_way (mark, placed, page, n_rings);
-      box = sign_box (mark->x, mark->y, mark->radius);
+      box = sign_box (mark->x, mark->y, mark->outer);
       calx_box_grid_add (placed, &box);
     }
 }
@@ -279,7 +281,7 @@ fan_out (GArray        *marks,
 
   if (marks->len < 2)
     return;
-  placed = calx_box_grid_new (page, 2.0 * g_array_index (marks, CalxBodyMark, 0).radius);
+  placed = calx_box_grid_new (page, 2.0 * g_array_index (marks, CalxBodyMark, 0).outer);
   fan_out_some (marks, placed, page, FALSE);
   fan_out_some (marks, placed, page, TRUE);
 }
@@ -337,6 +339,7 @@ add_mark (GArray                  *marks,
   mark.x = mark.site_x;
   mark.y = mark.site_y;
   mark.radius = sign_radius (scene, transform);
+  mark.outer = mark.radius + (mark.lesion->ulcerated == CALX_TERNARY_YES && !mark.lesion->healed ? SECOND_RING : 0.0);
   mark_set_shape (&mark, scene, transform);
   if (mark_is_seen (&mark, page))
     g_array_append_val (marks, mark);

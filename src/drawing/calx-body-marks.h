@@ -19,6 +19,7 @@ typedef struct
   double              px_per_mm;      /* of an outline to scale */
   double              x, y;           /* its sign */
   double              radius;
+  double              outer;          /* with the second ring, where it has one */
   CalxBox             label;          /* its number; empty where there is no room or none is wanted */
   gboolean            leader;         /* the number stands so far off that a line leads to it */
 } CalxBodyMark;

@@ -227,18 +227,35 @@ calx_body_change_draw (CalxBodyChange    change,
 
 /* ---- the mark ---- */
 
-/* A band that the border is then drawn over, so that it is seen around it. */
+static gboolean
+is_aside (const CalxBodyMark *self)
+{
+  return self->x != self->site_x || self->y != self->site_y;
+}
+
+/* A band around the path of @cr, which it takes away; not inside of it. */
 static void
 draw_selection (const CalxBodyLook *look,
                 cairo_t            *cr,
                 const CalxPalette  *palette)
 {
   double border = look->ulcerated && !look->healed ? DOUBLE : RING;
+  double x0, y0, x1, y1;
+  double reach = border + SELECTED_GAP + SELECTED_WIDTH + 2.0;
+  cairo_path_t *path = cairo_copy_path (cr);
 
+  cairo_save (cr);
+  cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  cairo_rectangle (cr, x0 - reach, y0 - reach, x1 - x0 + 2.0 * reach, y1 - y0 + 2.0 * reach);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  cairo_append_path (cr, path);
   stroke (cr, &palette->background, 0.9, border + 2.0 * (SELECTED_GAP + SELECTED_WIDTH) + 2.0);
   stroke (cr, &palette->selected, 1.0, border + 2.0 * (SELECTED_GAP + SELECTED_WIDTH));
   stroke (cr, &palette->background, 1.0, border + 2.0 * SELECTED_GAP);
+  cairo_restore (cr);
   cairo_new_path (cr);
+  cairo_path_destroy (path);
 }
 
 static void
@@ -290,7 +307,7 @@ draw_mark (const CalxBodyMark *self,
       trace_circle (cr, self->x, self->y, self->radius);
       draw_selection (&look, cr, palette);
     }
-  if (!self->to_scale)
+  if (!self->to_scale || (is_aside (self) && !look.earlier))
     calx_body_look_draw (&look, cr, palette, self->x, self->y, self->radius);
   else if (!look.earlier)
     draw_inner_sign (self, &look, cr, palette);
@@ -352,12 +369,6 @@ draw_leader (cairo_t           *cr,
   stroke (cr, &palette->plate, 0.9, 2.6);
   stroke (cr, &palette->text, 1.0, 0.9);
   cairo_new_path (cr);
-}
-
-static gboolean
-is_aside (const CalxBodyMark *self)
-{
-  return self->x != self->site_x || self->y != self->site_y;
 }
 
 void
