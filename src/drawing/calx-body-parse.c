@@ -23,7 +23,7 @@ parse_silhouette (CalxBodyParser *parser,
   GArray          *weights = g_array_new (FALSE, FALSE, sizeof (double));
 
   view->silhouette_weights = weights;
-  view->silhouette = node != NULL ? calx_body_parse_chain (parser, node, where, weights) : NULL;
+  view->silhouette = node != NULL ? calx_body_parse_chain (parser, node, where, weights, NULL) : NULL;
   if (view->silhouette == NULL || !calx_body_close_by_mirror (parser, view->silhouette, where))
     return FALSE;
   for (guint i = weights->len; i > 0; i--)
@@ -44,6 +44,7 @@ shape_new (const CalxRegion *region)
 
   shape->region = region;
   shape->loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  shape->corners = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   return shape;
 }
 
@@ -67,6 +68,22 @@ find_region (CalxBodyParser *parser,
   return NULL;
 }
 
+/* Of a half chain that its mirror image closed. */
+static void
+mirror_corners (GArray *corners,
+                guint   n_pieces)
+{
+  guint half = n_pieces / 2;
+
+  g_array_append_val (corners, half);
+  for (guint i = corners->len - 1; i > 1; i--)
+    {
+      guint corner = n_pieces - g_array_index (corners, guint, i - 1);
+
+      g_array_append_val (corners, corner);
+    }
+}
+
 /* One half chain that its mirror image closes. */
 static gboolean
 parse_midline_region (CalxBodyParser *parser,
@@ -77,12 +94,15 @@ parse_midline_region (CalxBodyParser *parser,
                       const char     *where)
 {
   const CalxRegion *region = find_region (parser, id, view, CALX_SIDE_MIDLINE, where);
-  g_autoptr(GArray) chain = region != NULL ? calx_body_parse_chain (parser, node, where, NULL) : NULL;
+  g_autoptr(GArray) corners = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) chain = region != NULL ? calx_body_parse_chain (parser, node, where, NULL, corners) : NULL;
   CalxBodyShape    *shape;
 
   if (chain == NULL || !calx_body_close_by_mirror (parser, chain, where))
     return FALSE;
+  mirror_corners (corners, chain->len);
   shape = shape_new (region);
+  g_ptr_array_add (shape->corners, g_steal_pointer (&corners));
   g_ptr_array_add (shape->loops, g_steal_pointer (&chain));
   g_ptr_array_add (body_view->shapes, shape);
   return TRUE;
@@ -121,12 +141,14 @@ parse_paired_region (CalxBodyParser *parser,
   for (guint i = 0; i < json_array_get_length (loops); i++)
     {
       g_autofree char  *field = g_strdup_printf ("%s[%u]", where, i);
-      g_autoptr(GArray) chain = calx_body_parse_chain (parser, json_array_get_element (loops, i), field, NULL);
+      g_autoptr(GArray) corners = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr(GArray) chain = calx_body_parse_chain (parser, json_array_get_element (loops, i), field, NULL, corners);
 
       if (chain == NULL || !calx_body_check_closed (parser, chain, field))
         return FALSE;
       g_ptr_array_add (mirror_shape->loops, calx_chain_mirror (chain));
       g_ptr_array_add (drawn_shape->loops, g_steal_pointer (&chain));
+      g_ptr_array_add (drawn_shape->corners, g_steal_pointer (&corners));
     }
   return TRUE;
 }

@@ -58,11 +58,13 @@ gboolean    calx_body_parser_read_numbers (CalxBodyParser *parser,
 gboolean    calx_body_parse_paths         (CalxBodyParser *parser,
                                            JsonObject     *paths);
 /* A list of ["path"] or ["path", "from", "to"], pieces that follow each other. @weights (double, nullable)
- * takes how thick an outline along each is drawn. Transfer full; NULL on error. */
+ * takes how thick an outline along each is drawn, @corners (guint, nullable) at which curve each begins.
+ * Transfer full; NULL on error. */
 GArray     *calx_body_parse_chain         (CalxBodyParser *parser,
                                            JsonNode       *node,
                                            const char     *where,
-                                           GArray         *weights) G_GNUC_WARN_UNUSED_RESULT;
+                                           GArray         *weights,
+                                           GArray         *corners) G_GNUC_WARN_UNUSED_RESULT;
 /* A half chain has both ends on the midline; its mirror image closes it. */
 gboolean    calx_body_close_by_mirror     (CalxBodyParser *parser,
                                            GArray         *chain,

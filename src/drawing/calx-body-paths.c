@@ -262,7 +262,8 @@ GArray *
 calx_body_parse_chain (CalxBodyParser *parser,
                        JsonNode       *node,
                        const char     *where,
-                       GArray         *weights)
+                       GArray         *weights,
+                       GArray         *corners)
 {
   g_autoptr(GArray) chain = calx_chain_new ();
   JsonArray        *pieces = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -276,6 +277,8 @@ calx_body_parse_chain (CalxBodyParser *parser,
     {
       g_autofree char *field = g_strdup_printf ("%s[%u]", where, i);
 
+      if (corners != NULL)
+        g_array_append_vals (corners, &chain->len, 1);
       if (!parse_piece (parser, json_array_get_element (pieces, i), field, chain, weights))
         return NULL;
     }

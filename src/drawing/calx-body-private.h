@@ -57,6 +57,8 @@ struct _CalxBodyShape
   GPtrArray           *loops;     /* chains, closed */
   GPtrArray           *polygons;  /* the same, flattened */
   GPtrArray           *parts;     /* shapes inside that are regions of their own; borrowed; NULL without */
+  GPtrArray           *corners;   /* of each loop: guint, the curves at which its pieces begin, the same for all
+                                   * figures; not of the image of another shape */
   CalxBox              box;
   double               area;
   CalxPoint            centre;    /* inside, far from the border */
@@ -79,6 +81,8 @@ struct _CalxBody
   CalxRegions  *regions;
   CalxBodyView  views[CALX_N_VIEWS];
   GPtrArray    *insets;       /* CalxBodyInset */
+  GMutex        lock;
+  CalxBody     *others[CALX_N_FIGURES]; /* loaded when a lesion was marked on them; NULL */
   JsonNode     *insets_words; /* holds their texts */
 };
 
@@ -88,6 +92,13 @@ gboolean calx_body_read_insets (CalxBody    *self,
                                 GBytes      *json,
                                 const char  *name,
                                 GError     **error);
+/* The shape of a region in a view, or NULL. */
+const CalxBodyShape *calx_body_find_shape (CalxBody         *self,
+                                           CalxView          view,
+                                           const CalxRegion *region);
+gboolean calx_body_shape_contains (const CalxBodyShape *self,
+                                   double               x,
+                                   double               y);
 void     calx_body_art_free   (CalxBodyArt   *self);
 void     calx_body_shape_free (CalxBodyShape *self);
 

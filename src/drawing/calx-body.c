@@ -27,6 +27,7 @@ calx_body_shape_free (CalxBodyShape *self)
   g_clear_pointer (&self->loops, g_ptr_array_unref);
   g_clear_pointer (&self->polygons, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->corners, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -49,6 +50,9 @@ body_clear (gpointer data)
 
   for (guint i = 0; i < CALX_N_VIEWS; i++)
     view_clear (&self->views[i]);
+  for (guint i = 0; i < CALX_N_FIGURES; i++)
+    g_clear_pointer (&self->others[i], calx_body_unref);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->insets, g_ptr_array_unref);
   g_clear_pointer (&self->insets_words, json_node_unref);
   g_clear_pointer (&self->build, g_free);
@@ -57,10 +61,10 @@ body_clear (gpointer data)
 
 /* ---- shapes ---- */
 
-static gboolean
-shape_contains (const CalxBodyShape *self,
-                double               x,
-                double               y)
+gboolean
+calx_body_shape_contains (const CalxBodyShape *self,
+                          double               x,
+                          double               y)
 {
   if (!calx_box_contains (&self->box, x, y))
     return FALSE;
@@ -88,13 +92,13 @@ shape_depth (const CalxBodyShape *self,
              double               x,
              double               y)
 {
-  double depth = shape_contains (self, x, y) ? shape_distance (self, x, y) : 0.0;
+  double depth = calx_body_shape_contains (self, x, y) ? shape_distance (self, x, y) : 0.0;
 
   for (guint i = 0; self->parts != NULL && i < self->parts->len; i++)
     {
       const CalxBodyShape *part = g_ptr_array_index (self->parts, i);
 
-      depth = shape_contains (part, x, y) ? 0.0 : fmin (depth, shape_distance (part, x, y));
+      depth = calx_body_shape_contains (part, x, y) ? 0.0 : fmin (depth, shape_distance (part, x, y));
     }
   return depth;
 }
@@ -318,6 +322,7 @@ calx_body_new (GBytes       *json,
 
   self = g_atomic_rc_box_new0 (CalxBody);
   self->regions = calx_regions_ref (regions);
+  g_mutex_init (&self->lock);
   self->insets = g_ptr_array_new ();
   if (!calx_body_parse (self, json, name, error))
     return NULL;
@@ -424,7 +429,7 @@ calx_body_hit (CalxBody *self,
     {
       const CalxBodyShape *shape = g_ptr_array_index (body_view->shapes, i);
 
-      if (shape_contains (shape, x, y))
+      if (calx_body_shape_contains (shape, x, y))
         return shape->region;
     }
   if (calx_polygon_contains (body_view->silhouette_polygon, x, y))
@@ -436,10 +441,10 @@ calx_body_hit (CalxBody *self,
 }
 
 /* A region of another list has no place here. */
-static const CalxBodyShape *
-find_shape (CalxBody         *self,
-            CalxView          view,
-            const CalxRegion *region)
+const CalxBodyShape *
+calx_body_find_shape (CalxBody         *self,
+                      CalxView          view,
+                      const CalxRegion *region)
 {
   if (region->index >= calx_regions_get_n (self->regions) ||
       calx_regions_get (self->regions, region->index) != region)
@@ -460,7 +465,7 @@ calx_body_get_region_bounds (CalxBody         *self,
 
   g_return_val_if_fail (self != NULL && view < CALX_N_VIEWS && region != NULL, FALSE);
 
-  shape = find_shape (self, view, region);
+  shape = calx_body_find_shape (self, view, region);
   if (shape == NULL)
     return FALSE;
   *ret_x0 = shape->box.x0;
@@ -481,7 +486,7 @@ calx_body_get_region_centre (CalxBody         *self,
 
   g_return_val_if_fail (self != NULL && view < CALX_N_VIEWS && region != NULL, FALSE);
 
-  shape = find_shape (self, view, region);
+  shape = calx_body_find_shape (self, view, region);
   if (shape == NULL)
     return FALSE;
   *ret_x = shape->centre.x;
