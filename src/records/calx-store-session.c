@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "calx-store-session.h"
+#include "calx-store-session-private.h"
 
 #include "calx-audit.h"
 #include "calx-draft-repository.h"
@@ -24,12 +24,12 @@ describe_version (CalxSession *session, const char *reason)
   return calx_json_to_canonical (node);
 }
 
-static CalxStoredSession *
-save_session (CalxStore *self,
-              CalxSession *session,
-              CalxAssessment *assessment,
-              const char *reason,
-              GError **error)
+CalxStoredSession *
+calx_store_save_session_within (CalxStore *self,
+                                CalxSession *session,
+                                CalxAssessment *assessment,
+                                const char *reason,
+                                GError **error)
 {
   g_autoptr(CalxPatient) patient
       = calx_patient_repository_load (self, calx_session_get_patient_uuid (session), error);
@@ -66,7 +66,7 @@ calx_store_save_session (CalxStore *self,
   database = calx_store_get_database (self);
   if (!calx_database_begin (database, error))
     return NULL;
-  saved = save_session (self, session, assessment, reason, error);
+  saved = calx_store_save_session_within (self, session, assessment, reason, error);
   return calx_database_finish (database, saved != NULL, error) ? g_steal_pointer (&saved) : NULL;
 }
 
