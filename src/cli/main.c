@@ -21,6 +21,8 @@ static const Command commands[] = {
   { "list", N_("list the patients of a records file"), calx_cli_list },
   { "report", N_("write a patient's printed summary"), calx_cli_report },
   { "draw", N_("write a patient's body map"), calx_cli_draw },
+  { "export", N_("write the lesions of a records file as CSV"), calx_cli_export },
+  { "import", N_("put lesions of a CSV file into a records file"), calx_cli_import },
   { "check", N_("check a records file"), calx_cli_check },
 };
 

@@ -197,3 +197,13 @@ calx_format_overlap (const CalxExtent *extent,
     return g_strdup ("");
   return g_strdup_printf (_("overlap of the regions affected %.2f"), overlap);
 }
+
+char *
+calx_format_lesion_import (const CalxLesionImport *import)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  return g_strdup_printf (_("Lesions: %u new, %u changed, %u the same. Sessions: %u new, %u corrected, %u left as they are."),
+                          import->n_lesions_new, import->n_lesions_changed, import->n_lesions_same,
+                          import->n_sessions_new, import->n_sessions_changed, import->n_sessions_unchanged);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-extent.h"
+#include "calx-lesion-line.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,7 @@ char *calx_format_lesion_change   (const CalxLesionChange *change);
 /* "overlap of the regions affected 0.50"; "" where nothing was open */
 char *calx_format_overlap         (const CalxExtent       *extent,
                                    CalxRegions            *regions);
+/* "Lesions: 3 new, 1 changed, 20 the same. Sessions: 1 new, 2 corrected, 5 left as they are." */
+char *calx_format_lesion_import   (const CalxLesionImport *import);
 
 G_END_DECLS

@@ -23,6 +23,18 @@ typedef struct
 CalxLesionLine *calx_lesion_line_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void            calx_lesion_line_free (CalxLesionLine *self);
 
+/* What an import of lines does, or would do. */
+typedef struct
+{
+  guint n_lines;
+  guint n_sessions_new;
+  guint n_sessions_changed;   /* that get a new version */
+  guint n_sessions_unchanged;
+  guint n_lesions_new;        /* to the session that they stand in */
+  guint n_lesions_changed;
+  guint n_lesions_same;
+} CalxLesionImport;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CalxLesionLine, calx_lesion_line_free)
 
 G_END_DECLS

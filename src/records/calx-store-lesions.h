@@ -29,18 +29,6 @@ gboolean           calx_store_read_lesions   (CalxStore          *self,
                                               GCancellable       *cancellable,
                                               GError            **error);
 
-/* What an import does. */
-typedef struct
-{
-  guint n_lines;
-  guint n_sessions_new;
-  guint n_sessions_changed;   /* that get a new version */
-  guint n_sessions_unchanged;
-  guint n_lesions_new;        /* to the session that they stand in */
-  guint n_lesions_changed;
-  guint n_lesions_same;
-} CalxLesionImport;
-
 /* Puts @lines (CalxLesionLine) into their sessions: a lesion takes the place of the one with its uuid, or is added;
  * one that @lines does not name stays. A session that is not there yet is made with nothing known but its lesions;
  * one in which nothing changes gets no new version. All or nothing, in one transaction, each new version with an

@@ -296,7 +296,7 @@ class CannotRun(unittest.TestCase):
 class Help(unittest.TestCase):
     def test_help_and_version(self):
         self.assertRegex(run("--version").stdout.decode(), r"\Acalx-cli \d+\.\d+")
-        for command in ("score", "model", "demo", "list", "report", "draw", "check"):
+        for command in ("score", "model", "demo", "list", "report", "draw", "export", "import", "check"):
             self.assertIn("--model", run(command, "--help").stdout.decode())
             self.assertIn("\n  %s " % command, run("--help").stdout.decode())
 
@@ -395,6 +395,71 @@ class Records(unittest.TestCase):
                         ["--patient", self.patients[0]["id"]]):
             run("draw", "--all", "--database", self.database, "-o", self.path / "x.svg", *options, expect=2)
         run("draw", "--subtype=calciphylaxis", "--database", self.database, "-o", self.path / "x.svg", expect=2)
+
+    def test_lesions_leave_and_come_back_the_same(self):
+        folder = pathlib.Path(tempfile.mkdtemp(dir=self.path))
+        copy, out, again = folder / "copy.calx", folder / "lesions.csv", folder / "again.csv"
+        copy.write_bytes(self.database.read_bytes())
+        run("export", "--lesions", "--database", copy, "-o", out)
+        self.assertEqual(stat.S_IMODE(out.stat().st_mode), 0o600)
+        rows = rows_of(out.read_text(encoding="utf-8"))
+        self.assertGreater(len(rows), 20)
+        self.assertTrue(all(UUID.match(row["patient"]) and UUID.match(row["lesion"]) for row in rows))
+        before = self.versions(copy)
+        said = run("import", "--lesions", "--database", copy, out).stdout.decode()
+        self.assertIn("Lesions: 0 new, 0 changed, %d the same." % len(rows), said)
+        self.assertEqual(self.versions(copy), before)
+
+        # One is changed, one outlined, one new; the other lines stay away.
+        rows[0].update(width_mm="12.5", length_mm="20", area_cm2="", shape="", outline="")
+        rows[1].update(outline="-10 0;0 -4;10 0;0 6", length_mm="", width_mm="", angle_deg="", area_cm2="", shape="")
+        new = dict.fromkeys(rows[0], "")
+        new.update({name: rows[2][name] for name in ("patient", "session", "session_date")}, figure="man",
+                   view="anterior", x_mm="-12,5", y_mm="900", region="abd_low_r")
+        text = self.csv_of([rows[0], rows[1], new])
+        dry = run("import", "--lesions", "--dry-run", "--database", copy, "-", text=text).stdout.decode()
+        self.assertIn("Lesions: 1 new, 2 changed, 0 the same.", dry)
+        self.assertIn("nothing was written", dry)
+        self.assertEqual(self.versions(copy), before)
+        done = run("import", "--lesions", "--database", copy, "-", text=text).stdout.decode()
+        self.assertIn("Lesions: 1 new, 2 changed, 0 the same.", done)
+        self.assertGreater(self.versions(copy), before)
+        run("export", "--lesions", "--database", copy, "-o", again)
+        found = rows_of(again.read_text(encoding="utf-8"))
+        self.assertEqual(len(found), len(rows) + 1)
+        outlined = [(row["shape"], row["length_mm"], row["width_mm"], row["area_cm2"])
+                    for row in found if row["outline"]]
+        self.assertEqual(outlined, [("outline", "20", "10", "1.00")])
+        run("check", "--database", copy)
+
+    def test_a_bad_line_is_named_and_nothing_is_written(self):
+        folder = pathlib.Path(tempfile.mkdtemp(dir=self.path))
+        copy, out = folder / "copy.calx", folder / "lesions.csv"
+        copy.write_bytes(self.database.read_bytes())
+        run("export", "--lesions", "--database", copy, "-o", out)
+        rows = rows_of(out.read_text(encoding="utf-8"))
+        rows[0]["pain"], rows[3]["type"] = "3" if rows[0]["pain"] != "3" else "4", "wart"
+        before = self.versions(copy)
+        said = run("import", "--lesions", "--database", copy, "-", text=self.csv_of(rows), expect=1).stdout.decode()
+        self.assertIn("column type: “wart” is none of those known. Write papule, ", said)
+        self.assertIn("Nothing was written.", said)
+        self.assertEqual(self.versions(copy), before)
+        for arguments in (["export", "--database", copy, "-o", out], ["export", "--lesions", "--database", copy],
+                          ["import", "--database", copy, out], ["import", "--lesions", "--database", copy]):
+            run(*arguments, expect=2)
+
+    @staticmethod
+    def csv_of(rows):
+        text = io.StringIO()
+        writer = csv.DictWriter(text, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+        return text.getvalue()
+
+    @staticmethod
+    def versions(path):
+        with sqlite3.connect(path) as connection:
+            return connection.execute("SELECT count(*) FROM session_version").fetchone()[0]
 
     def test_letter_is_another_paper(self):
         out = self.path / "letter.pdf"
