@@ -28,6 +28,8 @@ WITHIN = 0.010
 STEP = 3.7
 # Points nearer to a border than the flattening of the curves says are not judged.
 PIECES_PER_CURVE = 10
+# Stretches of the outline are compared with those in the same squares of this size.
+CELL = 4.0
 
 
 # ---- reading a figure ----
@@ -158,6 +160,32 @@ def check_rows(loops, silhouette, view, faults):
         y += STEP
 
 
+def crosses(a, b, c, d):
+    """Whether the stretches a-b and c-d cross; at an end counts for the one that starts there."""
+    det = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
+    if det == 0:
+        return False
+    t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / det
+    u = ((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / det
+    return 0 <= t < 1 and 0 <= u < 1
+
+
+def check_outline(silhouette, view, faults):
+    """The outline crosses itself nowhere: two fingers or toes that overlap may lie between two rows."""
+    points = flattened(silhouette)
+    stretches = list(zip(points, points[1:] + points[:1]))
+    cells = collections.defaultdict(set)
+    for i, (a, b) in enumerate(stretches):
+        for x in range(int(min(a[0], b[0]) // CELL), int(max(a[0], b[0]) // CELL) + 1):
+            for y in range(int(min(a[1], b[1]) // CELL), int(max(a[1], b[1]) // CELL) + 1):
+                cells[x, y].add(i)
+    pairs = {(i, j) for cell in cells.values() for i in cell for j in cell if i + 1 < j < i + len(stretches) - 1}
+    # where thighs touch, both halves run along the midline
+    pairs = [(stretches[i], stretches[j]) for i, j in sorted(pairs)]
+    faults += ["%s: the outline crosses itself at (%.1f, %.1f)" % (view, *first[0]) for first, second in pairs
+               if crosses(*first, *second) and any(point[0] for point in first + second)]
+
+
 def check_body(body, regions, faults):
     parts = {r["id"] for r in regions if r.get("part_of")}
     for view in VIEWS:
@@ -167,6 +195,7 @@ def check_body(body, regions, faults):
         silhouette = outline(body, view)
         check_edges(whole, silhouette, view, faults)
         check_rows(whole, silhouette, view, faults)
+        check_outline(silhouette, view, faults)
 
 
 def proportions(table, hand):
