@@ -154,27 +154,27 @@ def ear_back(art, body):
 
 # ---- hair ----
 
+def _fill_above(art, line, ear, alpha):
+    """Fills from @line to beyond the silhouette, but not the ears, which leave the skull at @ear."""
+    x, top = HAIR_BOX
+    right = [(x, top), (x, ear[1]), ear, line[0][0]]
+    corners = [line[-1][3], (-ear[0], ear[1]), (-x, ear[1]), (-x, top)] + right
+    art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
+    return line
+
+
 def hair(art, hairline, alpha=0.95, flat=True, ear=None):
-    """Fills the hair above @hairline, which runs from the ear to the midline; @flat: level there.
+    """The hair above @hairline, which runs from the ear to the midline; @flat: level there.
 
     @ear is where the ear leaves the skull: the hair does not lie on it.
     """
     line = both_sides(curve(hairline, end=(-1, 0) if flat else None))
-    x, top = HAIR_BOX
-    ear = ear or (x, line[0][0][1])
-    right = [(x, top), (x, ear[1]), ear, line[0][0]]
-    corners = [(-u, v) for u, v in reversed(right)] + right
-    art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
-    return line
+    return _fill_above(art, line, ear or (HAIR_BOX[0], line[0][0][1]), alpha)
 
 
 def swept_hair(art, hairline, ear, alpha=0.95):
     """Like hair (), for a whole @hairline from the right ear of the drawing to the left that is not symmetric."""
-    line = curve(hairline)
-    x, top = HAIR_BOX
-    corners = [line[-1][3], (-ear[0], ear[1]), (-x, ear[1]), (-x, top), (x, top), (x, ear[1]), ear, line[0][0]]
-    art.fill(line + [(a, a, b, b) for a, b in zip(corners, corners[1:])], alpha)
-    return line
+    return _fill_above(art, curve(hairline), ear, alpha)
 
 
 def strands(art, lines, alpha=0.34, width=0.8, mirror=True, min_px=0):

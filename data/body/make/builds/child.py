@@ -111,7 +111,7 @@ def _back(art, body):
     young_lines.child_back(art, body)
     (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    head.hair(art, [(ax - 0.6, ay + 4), (bx - 3, by - 10), (bx - 5, by + 6), (jx * 0.86, low - 8), (jx * 0.5, low - 1), (0, low)])
+    head.hair(art, [(ax - 0.6, ay + 4), (bx - 3, by - 10), (bx - 5, by + 6), (jx * 0.86, low - 8), (jx * 0.5, low - 1), (0, low)], ear=(ax, ay))
     head.strands(art, [[(4, 30), (17, 44), (28, 74), (30, 112)], [(2, 36), (9, 60), (12, 100), (11, 142)],
                        [(8, 24), (32, 36), (47, 66), (49, 96)], [(20, 130), (24, 146), (22, 156)],
                        [(36, 106), (40, 124), (37, 142)]], alpha=0.3)

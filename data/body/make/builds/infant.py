@@ -148,7 +148,7 @@ def _back(art, body):
     young_lines.infant_back(art, body)
     (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12), (bx - 10, by + 12), (47, low - 14), (24, low - 3), (0, low)], alpha=0.38)
+    head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12), (bx - 10, by + 12), (47, low - 14), (24, low - 3), (0, low)], alpha=0.38, ear=(ax, ay))
     head.strands(art, [[(4, 70), (20, 84), (32, 120), (30, 160)], [(3, 76), (8, 110), (8, 160)], [(8, 62), (42, 80), (62, 120)],
                        [(20, 196), (24, 212), (20, 226)], [(48, 160), (51, 180), (46, 200)]], alpha=0.26)
     head.strands(art, [[(-6, 70), (-1, 63), (6, 68), (4, 76), (-1, 75)]], alpha=0.36, mirror=False)

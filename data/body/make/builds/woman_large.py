@@ -127,7 +127,7 @@ def _breast(art, body):
 def _back(art, body):
     large_lines.back(art, body)
     (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
-    line = head.hair(art, [(ax + 1, ay + 1), (bx - 1, by - 4), (bx - 1, by + 10), (jx * 0.9, 119), (jx * 0.5, 127), (0, 129)])
+    line = head.hair(art, [(ax + 1, ay + 1), (bx - 1, by - 4), (bx - 1, by + 10), (jx * 0.9, 119), (jx * 0.5, 127), (0, 129)], ear=(ax, ay))
     art.line(line, 0.9, 0.35, mirror=False)
     head.strands(art, [[(3, 24), (16, 36), (25, 58), (24, 92)], [(2, 30), (9, 48), (13, 76), (11, 116)],
                        [(7, 18), (30, 28), (42, 54), (38, 90)], [(26, 96), (29, 108), (24, 122)], [(17, 98), (18, 112), (13, 124)],
