@@ -105,6 +105,18 @@ def dorsum(art, body):
         _toe_on_back(pen, toe)
 
 
+def plump_dorsum(art, body):
+    """That of an infant: a cushion without tendons, and a crease where it meets the leg."""
+    pen = Pen(art, body)
+    pen.light((-2, 36), 15, 22, 0.4, 4)
+    pen.shade((-22, 42), 6, 24, 0.06, -3)
+    pen.shade((23, 40), 6, 20, 0.06, 10)
+    pen.line([(-12, 7.4), (-4, 9.8), (4, 9.6), (11, 6.8)], 0.9, 0.34, min_px=FINE)
+    _folds(pen, 3.4)
+    for toe in pen.shape["toes"]:
+        _toe_on_back(pen, toe)
+
+
 # ---- sole ----
 
 def _heel(pen):
@@ -158,5 +170,23 @@ def sole(art, body):
     # the fold behind the toes
     pen.line([(-11.6, 76.4), (-6.4, 77.2), (-1.0, 75.6), (5.4, 72.6), (14.6, 69.0), (21, 66.2), (25.6, 63.4)], 1.0, 0.42)
     _folds(pen, 2.6)
+    for toe in pen.shape["toes"]:
+        _toe_pad(pen, toe)
+
+
+def plump_sole(art, body):
+    """That of an infant: the heel's pad, where blood is taken, and creases but no arch."""
+    pen = Pen(art, body)
+    pen.shade((0, 58), 28, 30, 0.3, role="light")
+    pen.light((0.4, 20), 13, 12.5, 0.5)
+    pen.line([(17, 31), (10, 35), (0, 36.6), (-10, 35), (-16.6, 31)], 1.2, 0.5)
+    pen.shade((0, 40), 20, 7, 0.14)
+    pen.line([(-20.6, 55), (-11, 51.6), (0, 53.6), (8, 58)], 1.1, 0.4)
+    pen.line([(23.4, 55), (14, 57.4), (5, 62)], 1.0, 0.34)
+    pen.line([(-15, 44.6), (-6, 45.6), (3, 44.4)], 0.8, 0.24, min_px=FINE)
+    pen.light((-17, 63), 8.4, 8, 0.45)
+    pen.light((10, 62), 11, 6.6, 0.4, 10)
+    pen.line([(-11.6, 75.4), (-6.4, 76), (-1.0, 74.4), (5.4, 71.4), (14.6, 67.8), (21, 65), (25.6, 62.2)], 1.0, 0.42)
+    _folds(pen, 2.2)
     for toe in pen.shape["toes"]:
         _toe_pad(pen, toe)

@@ -173,11 +173,21 @@ def _thumb_on_back(pen):
     _nail(pen, outline, [(40.6, 54.2), (42.9, 53.9), (44.6, 53.2), (44.9, 61.9)])
 
 
-def dorsum(art, body):
+def _dimple(pen, finger):
+    x, y = finger.base
+    pen.shade((x, y - 1), 3.0, 2.6, 0.14)
+    pen.line([(x - 2.0, y - 1.6), (x, y - 0.6), (x + 2.0, y - 1.6)], 0.85, 0.36, min_px=500)
+
+
+def dorsum(art, body, plump=False):
+    """@plump: an infant's, with dimples for knuckles and no tendon to be seen."""
     pen = Pen(art, body)
-    _tendons(pen)
+    if plump:
+        pen.shade((-2, 26), 15, 15, 0.4, role="light", min_px=FINE)
+    else:
+        _tendons(pen)
     for finger in pen.shape["fingers"]:
-        _knuckle(pen, finger)
+        (_dimple if plump else _knuckle)(pen, finger)
         _joint_wrinkles(pen, finger)
         _finger_nail(pen, finger)
     # the folds that run from the webs onto the back

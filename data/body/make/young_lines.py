@@ -39,16 +39,6 @@ def _rings_of_leg(art, body):
     soft_lines.shadow(art, above_foot, 7, 0.13, 5)
 
 
-# A toe nail: its middle and half width.
-NAILS = ((-17.2, 89.4, 3.9), (-4.6, 85.6, 1.9), (4.7, 81.4, 1.8), (13.5, 77.4, 1.7), (23.2, 71.4, 1.6))
-
-
-def _toe_nails(art, body):
-    for x, y, w in NAILS:
-        art.line([body.foot(*p) for p in ((x + w, y + 1), (x + w * 0.9, y - 2.4), (x, y - 3.6), (x - w * 0.9, y - 2.4),
-                                          (x - w, y + 1))], 0.9, 0.55, min_px=500)
-
-
 def infant_front(art, body):
     notch = body.build["trunk"][0][0]
     chin = body.build["chin"]
@@ -66,21 +56,8 @@ def infant_front(art, body):
     leg_shade(art, body, 0.5, 738, 24, 8, 0.18)
     _rings_of_leg(art, body)
     hand_lines.palm(art, body)
-    _toe_nails(art, body)
+    foot_lines.plump_dorsum(art, body)
     head.ear_front(art, body)
-
-
-def _plump_sole(art, body):
-    """The heel's pad, where blood is taken, and the creases of a sole without an arch."""
-    def line(points, width, alpha):
-        art.line([body.foot(*p) for p in points], width, alpha)
-    line([(20, 30), (11, 35.5), (0, 37), (-11, 35.5), (-19.6, 30)], 1.4, 0.6)
-    line([(-23, 56), (-12, 52.5), (0, 55), (8, 60)], 1.2, 0.42)
-    line([(25, 57), (14, 60), (4, 66)], 1.1, 0.36)
-    art.line(body.paths["heelt"].between(), 1.3, 0.5, part=(0.1, 0.9))
-    art.line(body.paths["toeb"].between(), 1.3, 0.65)
-    art.light(body.foot(0, 22), 14, 12, 0.35)
-    art.shade(body.foot(0, 42), 22, 8, 0.14)
 
 
 def infant_back(art, body):
@@ -97,8 +74,9 @@ def infant_back(art, body):
     leg_line(art, body, [(0.16, 711), (0.5, 715), (0.82, 711)], 1.5, 0.65)
     leg_shade(art, body, 0.5, 708, 26, 16, 0.16)
     _rings_of_leg(art, body)
-    hand_lines.dorsum(art, body)
-    _plump_sole(art, body)
+    art.line(body.paths["heelt"].between(), 1.3, 0.5, part=(0.1, 0.9))
+    hand_lines.dorsum(art, body, plump=True)
+    foot_lines.plump_sole(art, body)
     head.ear_back(art, body)
 
 
