@@ -149,12 +149,12 @@ def draw_woman(art, body):
     pen.line([(0, 506.4), (0.15, 513), (-0.1, 521), (0, bottom - 0.6)], 1.7, 0.8, role="line", mirror=False)
     # the outer folds
     pen.line([(4.6, 507.8), (7.6, 512.2), (8.5, 518.2), (7.4, 525.4)], 0.9, 0.32, min_px=500)
-    pen.light(4.4, 516.6, 2.8, 8.4, 0.5)
+    pen.light(4.4, 516.6, 3.0, 8.8, 0.34)
     pen.shade(0, 518, 2.6, 13, 0.22)
     pen.shade(9.8, 518, 4.2, 11, 0.07, min_px=FINE)
     # the inner folds, where they show
     pen.line([(0.9, 514.4), (1.7, 518.6), (1.2, 523.6), (0.4, 526.4)], 0.75, 0.32, min_px=FINE)
     pen.line([(0.7, 509.6), (1.3, 511.6), (1.0, 513.8)], 0.65, 0.3, min_px=FINEST)
     # the mound above
-    pen.light(0, 499.4, 9.5, 4.6, 0.4, mirror=False)
+    pen.light(0, 499.4, 11, 5.4, 0.3, mirror=False)
     pen.shade(15.5, 504, 7.5, 13, 0.05)
