@@ -64,7 +64,7 @@ def _arm_back(art, body):
 
 
 def _leg_front(art, body):
-    art.line(body.paths["kneet"].between(), 1.4, 0.55, part=(0.16, 0.84))  # under the pad above the knee
+    art.line(body.paths["kneet"].between(), 1.3, 0.42, part=(0.16, 0.84))  # under the pad above the knee
     leg_line(art, body, [(0.30, 697), (0.28, 711), (0.36, 723), (0.50, 727)], 1.4, 0.5)
     leg_line(art, body, [(0.70, 697), (0.72, 710), (0.66, 722), (0.56, 726)], 1.3, 0.42)
     leg_line(art, body, [(0.03, 716), (0.14, 733), (0.28, 741), (0.42, 742)], 1.5, 0.6)  # the pad on its inner side
@@ -73,7 +73,7 @@ def _leg_front(art, body):
     art.line(body.paths["ankt"].between(), 1.4, 0.6)  # the fold above the ankle
     leg_shade(art, body, 0.5, 690, 30, 7, 0.16)
     leg_shade(art, body, 0.46, 744, 30, 9, 0.22)
-    leg_shade(art, body, 0.16, 698, 14, 20, 0.14)
+    leg_shade(art, body, 0.16, 698, 16, 20, 0.10)
     leg_shade(art, body, 0.84, 700, 12, 20, 0.10)
     leg_shade(art, body, 0.5, 925, 22, 6, 0.16)
     leg_shade(art, body, 0.2, 806, 12, 56, 0.12)
@@ -85,7 +85,7 @@ def _leg_back(art, body):
     leg_line(art, body, [(0.30, 704), (0.50, 707), (0.66, 704)], 1.1, 0.4)
     leg_line(art, body, [(0.5, 772), (0.51, 802), (0.49, 830)], 1.1, 0.24)
     art.line(body.paths["ankpt"].between(), 1.2, 0.45)
-    leg_shade(art, body, 0.5, 712, 30, 16, 0.2)
+    leg_shade(art, body, 0.5, 706, 38, 18, 0.09)
     leg_shade(art, body, 0.22, 930, 7, 22, 0.16)
     leg_shade(art, body, 0.78, 930, 7, 22, 0.16)
 
