@@ -157,4 +157,3 @@ def draw_woman(art, body):
     pen.line([(0.7, 509.6), (1.3, 511.6), (1.0, 513.8)], 0.65, 0.3, min_px=FINEST)
     # the mound above
     pen.light(0, 499.4, 11, 5.4, 0.3, mirror=False)
-    pen.shade(15.5, 504, 7.5, 13, 0.05)
