@@ -21,6 +21,8 @@
 #define MAGNIFIED_FROM 1000.0
 #define LINE_GROWTH 0.3
 #define TONE_GROWTH 0.2
+/* A pixel of the picture of the soft tones is so many of the device. */
+#define SOFT_PIXEL 3
 /* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
 #define FULL_DETAIL_PX 420.0
 #define SOME_DETAIL_PX 250.0
@@ -39,6 +41,14 @@ typedef struct
   double              line_scale, tone_scale; /* what widths in body units are multiplied with */
   gboolean            on_paper;
 } Figure;
+
+/* Drawn one after the other. */
+typedef enum
+{
+  SOFT,  /* shades and lights */
+  FLAT,  /* hair, lips, nails */
+  LINES,
+} ArtLayer;
 
 /* ---- the figure ---- */
 
@@ -266,10 +276,12 @@ draw_line (const Figure      *self,
   cairo_fill (cr);
 }
 
-static gboolean
-is_tone (const CalxBodyArt *art)
+static ArtLayer
+find_layer (const CalxBodyArt *art)
 {
-  return art->kind == CALX_ART_SHADE || art->kind == CALX_ART_FILL;
+  if (art->kind == CALX_ART_SHADE)
+    return SOFT;
+  return art->kind == CALX_ART_FILL ? FLAT : LINES;
 }
 
 /* Fine lines are noise on a small picture. */
@@ -279,7 +291,7 @@ is_drawn (const Figure      *self,
 {
   if (self->height < art->min_px || (art->max_px > 0.0 && self->height >= art->max_px))
     return FALSE;
-  if (self->on_paper || is_tone (art) || self->height >= FULL_DETAIL_PX)
+  if (self->on_paper || find_layer (art) != LINES || self->height >= FULL_DETAIL_PX)
     return TRUE;
   if (art->kind != CALX_ART_LINE)
     return self->height >= SOME_DETAIL_PX;
@@ -315,13 +327,13 @@ draw_art_item (const Figure      *self,
 static void
 draw_art (const Figure *self,
           cairo_t      *cr,
-          gboolean      tones)
+          ArtLayer      layer)
 {
   for (guint i = 0; i < self->view->art->len; i++)
     {
       const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
 
-      if (is_tone (art) != tones || !is_drawn (self, art))
+      if (find_layer (art) != layer || !is_drawn (self, art))
         continue;
       draw_art_item (self, cr, art);
       if (!art->mirror)
@@ -333,32 +345,78 @@ draw_art (const Figure *self,
     }
 }
 
+/* The figure's box in pixels of the device, cut to what is visible; FALSE where nothing of it is. */
+static gboolean
+find_device_box (cairo_t               *cr,
+                 cairo_rectangle_int_t *ret_box)
+{
+  double x0, y0, x1, y1;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, CALX_BODY_X_MAX - CALX_BODY_X_MIN,
+                   CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
+  cairo_clip (cr);
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+  cairo_restore (cr);
+  cairo_user_to_device (cr, &x0, &y0);
+  cairo_user_to_device (cr, &x1, &y1);
+  *ret_box = (cairo_rectangle_int_t) { (int) floor (x0), (int) floor (y0), (int) ceil (x1 - floor (x0)),
+                                       (int) ceil (y1 - floor (y0)) };
+  return x1 > x0 && y1 > y0;
+}
+
+/* What is soft needs few pixels: drawn small, it costs a fraction, and enlarged it looks the same. */
+static void
+draw_soft_tones_small (const Figure *self,
+                       cairo_t      *cr)
+{
+  cairo_rectangle_int_t box;
+  cairo_surface_t      *small;
+  cairo_t              *small_cr;
+  cairo_matrix_t        matrix;
+
+  if (!find_device_box (cr, &box))
+    return;
+  small = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box.width / SOFT_PIXEL + 2, box.height / SOFT_PIXEL + 2);
+  small_cr = cairo_create (small);
+  cairo_scale (small_cr, 1.0 / SOFT_PIXEL, 1.0 / SOFT_PIXEL);
+  cairo_translate (small_cr, -box.x, -box.y);
+  cairo_get_matrix (cr, &matrix);
+  cairo_transform (small_cr, &matrix);
+  draw_edge_tone (self, small_cr);
+  draw_art (self, small_cr, SOFT);
+  cairo_destroy (small_cr);
+
+  cairo_save (cr);
+  trace_silhouette (self, cr);
+  cairo_identity_matrix (cr);
+  cairo_translate (cr, box.x, box.y);
+  cairo_scale (cr, SOFT_PIXEL, SOFT_PIXEL);
+  cairo_set_source_surface (cr, small, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_fill (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (small);
+}
+
 /* Clipped to the silhouette. On a picture of pixels it is far cheaper to cut the finished tones out
- * once than each of them; in a document a clip is one operator, and a group might become pixels. */
+ * once than each of them; in a document a clip is one operator, and a picture would be pixels. */
 static void
 draw_tones (const Figure *self,
             cairo_t      *cr)
 {
+  if (!self->on_paper)
+    draw_soft_tones_small (self, cr);
   cairo_save (cr);
+  trace_silhouette (self, cr);
+  cairo_clip (cr);
   if (self->on_paper)
     {
-      trace_silhouette (self, cr);
-      cairo_clip (cr);
       draw_edge_tone (self, cr);
-      draw_art (self, cr, TRUE);
+      draw_art (self, cr, SOFT);
     }
-  else
-    {
-      cairo_rectangle (cr, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, CALX_BODY_X_MAX - CALX_BODY_X_MIN,
-                       CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
-      cairo_clip (cr);
-      cairo_push_group (cr);
-      draw_edge_tone (self, cr);
-      draw_art (self, cr, TRUE);
-      cairo_pop_group_to_source (cr);
-      trace_silhouette (self, cr);
-      cairo_fill (cr);
-    }
+  draw_art (self, cr, FLAT);
   cairo_restore (cr);
 }
 
@@ -460,7 +518,7 @@ calx_body_draw_figure (cairo_t                 *cr,
     draw_density (&figure, cr, scene);
   if (scene->show_regions)
     draw_borders (&figure, cr);
-  draw_art (&figure, cr, FALSE);
+  draw_art (&figure, cr, LINES);
   draw_outline (&figure, cr);
   cairo_restore (cr);
   calx_body_draw_words (cr, scene->view, transform, palette, figure.on_paper);
