@@ -74,7 +74,6 @@ def infant_back(art, body):
     leg_line(art, body, [(0.16, 711), (0.5, 715), (0.82, 711)], 1.5, 0.65)
     leg_shade(art, body, 0.5, 704, 32, 16, 0.08)
     _rings_of_leg(art, body)
-    art.line(body.paths["heelt"].between(), 1.3, 0.5, part=(0.1, 0.9))
     hand_lines.dorsum(art, body, plump=True)
     foot_lines.plump_sole(art, body)
     head.ear_back(art, body)
