@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A child of about six years.
 
-Proportions: six heads (Goeree after Lomazzo; the US Navy's course 14262 for draftsmen has 6 1/4 at eight years); crown
-to pubis is to pubis to heel as 1.1 to 1 (Montreal Children's Hospital: 1.2 at five years, 1.0 at seven). The widths are
-drawn by eye: joints as wide as the limbs beside them, a belly a little round, a trunk without a waist.
+Proportions: six heads (Goeree after Lomazzo; the US Navy's course 14262 for draftsmen has 6 1/4 at eight years);
+crown to pubis is to pubis to heel as 1.1 to 1 (Montreal Children's Hospital: 1.2 at five years, 1.0 at seven). The
+widths are drawn by eye: joints as wide as the limbs beside them, a belly a little round, a trunk without a waist.
 Of either sex: the genitals are not drawn.
 """
 
@@ -15,9 +15,12 @@ from body import ANTERIOR
 from spline import CORNER, backwards
 
 LEG = [
-    (550, 89, 5.5, "l0", "G1"), (581, 90, 7.6, "l1", "m1"), (620, 88, 12.5, "HIPB", "m2"), (658, 82.5, 18.5, "l3", "m3"),
-    (695, 79.5, 21, "KT", "KTm"), (721, 81, 20, "l5", "m5"), (748, 75.5, 24.5, "KB", "KBm"), (776, 78.5, 22, "l7", "m7"),
-    (803, 80, 20.6, "l8", "m8"), (841, 76.5, 25, "l9", "m9"), (884, 69.5, 33, "l10", "m10"), (922, 66.5, 37.5, "ANT", "ANTm"),
+    (550, 89, 5.5, "l0", "G1"), (581, 90, 7.6, "l1", "m1"), (620, 88, 12.5, "HIPB", "m2"),
+    (658, 82.5, 18.5, "l3", "m3"),
+    (695, 79.5, 21, "KT", "KTm"), (721, 81, 20, "l5", "m5"), (748, 75.5, 24.5, "KB", "KBm"),
+    (776, 78.5, 22, "l7", "m7"),
+    (803, 80, 20.6, "l8", "m8"), (841, 76.5, 25, "l9", "m9"), (884, 69.5, 33, "l10", "m10"),
+    (922, 66.5, 37.5, "ANT", "ANTm"),
     (945, 70, 35.4, "l12", "m12"), (959, 68.6, 37.4, "ANB", "ANBm"),
 ]
 
@@ -28,7 +31,8 @@ TABLE = {
         (62.4, 108), (56.6, 117.5, "EB", CORNER), (55.6, 130), (44.6, 149, "J", CORNER),
     ],
     "neck": [
-        (37.4, 155.2), (31.8, 165, "n2"), (32, 174), (39, 184.5, "N"), (55, 192.5), (72.5, 199, "SH"), (86, 204.8), (98, 212),
+        (37.4, 155.2), (31.8, 165, "n2"), (32, 174), (39, 184.5, "N"), (55, 192.5), (72.5, 199, "SH"), (86, 204.8),
+        (98, 212),
     ],
     "jaw": [(38, 152.8), (29.6, 159), (16.4, 165.8)],
     "chin": 168,
@@ -40,16 +44,20 @@ TABLE = {
     "forearm": 134,
     "arm_lateral": [
         (16, 15.4, "a1"), (37, 20.6, "a2"), (62, 22, "D"), (92, 20.8, "a4"), (122, 19.4, "a5"), (152, 18.6, "EL1"),
-        (171, 21, "EL"), (192, 21.2, "EL2"), (214, 20.4, "a8"), (250, 16.8, "a9"), (282, 13.8, "a10"), (306, 13.8, "W"),
+        (171, 21, "EL"), (192, 21.2, "EL2"), (214, 20.4, "a8"), (250, 16.8, "a9"), (282, 13.8, "a10"),
+        (306, 13.8, "W"),
     ],
     "arm_medial": [
-        (306, 12.8, "WM"), (282, 13.2, "b10"), (250, 16, "b9"), (214, 19.8, "b8"), (192, 19.6, "ELM2"), (171, 20.6, "ELM"),
+        (306, 12.8, "WM"), (282, 13.2, "b10"), (250, 16, "b9"), (214, 19.8, "b8"), (192, 19.6, "ELM2"),
+        (171, 20.6, "ELM"),
         (152, 18.2, "ELM1"), (126, 19, "b4"), (104, 20.4, "b3"), (84, 21, "AXM"),
     ],
     "axilla": (78, 270),
     "trunk": [
-        (195, 77, "notch"), (210, 77, "acr"), (270, 77.5, "AX"), (291, 78.6, "AXT"), (322, 79.4, "BR"), (357, 82, "BKL"),
-        (394, 86.5, "waist"), (421, 88, "NAV"), (448, 87, "IL"), (473, 85.4, "ASIS"), (510, 87, "hip"), (550, 89, "l0"),
+        (195, 77, "notch"), (210, 77, "acr"), (270, 77.5, "AX"), (291, 78.6, "AXT"), (322, 79.4, "BR"),
+        (357, 82, "BKL"),
+        (394, 86.5, "waist"), (421, 88, "NAV"), (448, 87, "IL"), (473, 85.4, "ASIS"), (510, 87, "hip"),
+        (550, 89, "l0"),
     ],
     "leg": LEG,
     "hand": 0.96,
@@ -86,18 +94,23 @@ TABLE = {
 }
 
 
+def _hair_front(art, body):
+    x, y = body.at("out:EA")
+    hairline = [(x + 0.6, y + 8), (x - 3, y + 2), (x - 4.4, y - 12), (x - 7, y - 28), (40, 51), (24, 47), (4, 41),
+                (-14, 32), (-18, 33), (-32, 41), (-46, 51), (7 - x, y - 26), (4.4 - x, y - 12), (3 - x, y + 2),
+                (-x - 0.6, y + 8)]
+    art.line(head.swept_hair(art, hairline, (x, y)), 1.0, 0.45, mirror=False)
+    head.strands(art, [[(-15, 30), (-12, 18), (-4, 6)], [(-13, 28), (6, 31), (24, 37), (38, 49)],
+                       [(-12, 22), (10, 23), (32, 33), (47, 54)], [(-9, 15), (16, 15), (40, 30), (52, 56)],
+                       [(-5, 8), (22, 9), (44, 26), (55, 54)], [(-18, 30), (-30, 35), (-42, 45), (-48, 56)],
+                       [(-16, 23), (-32, 28), (-46, 43), (-52, 60)], [(-12, 14), (-32, 19), (-48, 37), (-55, 60)]],
+                 mirror=False)
+
+
 def _front(art, body):
     young_lines.child_front(art, body)
     head.face(art, body)
-    x, y = body.at("out:EA")
-    line = head.swept_hair(art, [(x + 0.6, y + 8), (x - 3, y + 2), (x - 4.4, y - 12), (x - 7, y - 28), (40, 51), (24, 47),
-                                 (4, 41), (-14, 32), (-18, 33), (-32, 41), (-46, 51), (7 - x, y - 26), (4.4 - x, y - 12),
-                                 (3 - x, y + 2), (-x - 0.6, y + 8)], (x, y))
-    art.line(line, 1.0, 0.45, mirror=False)
-    head.strands(art, [[(-15, 30), (-12, 18), (-4, 6)], [(-13, 28), (6, 31), (24, 37), (38, 49)], [(-12, 22), (10, 23), (32, 33), (47, 54)],
-                       [(-9, 15), (16, 15), (40, 30), (52, 56)], [(-5, 8), (22, 9), (44, 26), (55, 54)],
-                       [(-18, 30), (-30, 35), (-42, 45), (-48, 56)], [(-16, 23), (-32, 28), (-46, 43), (-52, 60)],
-                       [(-12, 14), (-32, 19), (-48, 37), (-55, 60)]], mirror=False)
+    _hair_front(art, body)
     trunk_lines.nipple(art, body, 0.58, 281, 3.6)
     trunk_lines.navel(art, body, 1.05)
     crease = body.paths["gcr"].between("I1", "G1")
@@ -106,12 +119,12 @@ def _front(art, body):
     soft_lines.shadow(art, crease, 8, 0.06)
 
 
-
 def _back(art, body):
     young_lines.child_back(art, body)
     (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    head.hair(art, [(ax - 0.6, ay + 4), (bx - 3, by - 10), (bx - 5, by + 6), (jx * 0.86, low - 8), (jx * 0.5, low - 1), (0, low)], ear=(ax, ay))
+    head.hair(art, [(ax - 0.6, ay + 4), (bx - 3, by - 10), (bx - 5, by + 6), (jx * 0.86, low - 8),
+                    (jx * 0.5, low - 1), (0, low)], ear=(ax, ay))
     head.strands(art, [[(4, 30), (17, 44), (28, 74), (30, 112)], [(2, 36), (9, 60), (12, 100), (11, 142)],
                        [(8, 24), (32, 36), (47, 66), (49, 96)], [(20, 130), (24, 146), (22, 156)],
                        [(36, 106), (40, 124), (37, 142)]], alpha=0.3)

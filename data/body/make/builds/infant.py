@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An infant in its first year, upright as on a chart.
 
-Proportions: four heads, the navel in the middle (Goeree after Lomazzo; the US Navy's course 14262 for draftsmen has
-4 1/2 heads at one year); crown to pubis is to pubis to heel as 1.5 to 1 (Montreal Children's Hospital: 1.7 at birth,
-1.5 at one year). The widths are drawn by eye: cheeks, a round belly, rings of fat at wrists, thighs and ankles.
+Proportions: four heads, the navel in the middle (Goeree after Lomazzo; the US Navy's course 14262 for draftsmen
+has 4 1/2 heads at one year); crown to pubis is to pubis to heel as 1.5 to 1 (Montreal Children's Hospital: 1.7 at
+birth, 1.5 at one year). The widths are drawn by eye: cheeks, round belly, rings of fat at wrists, thighs, ankles.
 Of either sex: the genitals are not drawn.
 """
 
@@ -52,18 +52,20 @@ SOLE = {
         Toe("t1", (-17.6, 73), (-17.2, 94.4), 7.6, 7.6, 8.1),
     ],
     "webs": [(19.9, 67.8, "u4"), (10.7, 74.2, "u3"), (1.4, 77.8, "u2"), (-9.2, 79.6, "u1")],
-    "medial": [(-26.6, 74.5), (-27.6, 68, "TO2"), (-27.2, 60), (-25.8, 50), (-23.6, 40), (-22.6, 28, "HLBm"), (-21.8, 17),
-               (-20.4, 8)],
+    "medial": [(-26.6, 74.5), (-27.6, 68, "TO2"), (-27.2, 60), (-25.8, 50), (-23.6, 40), (-22.6, 28, "HLBm"),
+               (-21.8, 17), (-20.4, 8)],
 }
 
 TABLE = {
     "name": "infant",
     "head": [
-        (0, 0, "crown"), (32, 6), (59.5, 25.5), (77.5, 60, "h3"), (82, 98), (78.6, 136, "EA", CORNER), (83.2, 133), (88, 142),
+        (0, 0, "crown"), (32, 6), (59.5, 25.5), (77.5, 60, "h3"), (82, 98), (78.6, 136, "EA", CORNER), (83.2, 133),
+        (88, 142),
         (85.6, 162), (80.4, 175), (76.2, 180, "EB", CORNER), (77.8, 195), (73, 213), (56, 232, "J", CORNER),
     ],
     "neck": [
-        (52.4, 238.4), (51.4, 245.5, "n2"), (56.5, 254), (68, 261.5, "N"), (84, 268.5), (100, 275.5, "SH"), (114, 283.4), (126, 293.4),
+        (52.4, 238.4), (51.4, 245.5, "n2"), (56.5, 254), (68, 261.5, "N"), (84, 268.5), (100, 275.5, "SH"),
+        (114, 283.4), (126, 293.4),
     ],
     "jaw": [(41.5, 242), (21.5, 249)],
     "chin": 250,
@@ -84,13 +86,18 @@ TABLE = {
     ],
     "axilla": (102, 352),
     "trunk": [
-        (271, 103, "notch"), (286, 103, "acr"), (352, 102, "AX"), (375, 106, "AXT"), (402, 108.5, "BR"), (436, 113, "BKL"),
-        (472, 119, "waist"), (498, 121.5, "NAV"), (530, 120.5, "IL"), (556, 116, "ASIS"), (590, 114.5, "hip"), (626, 117, "l0"),
+        (271, 103, "notch"), (286, 103, "acr"), (352, 102, "AX"), (375, 106, "AXT"), (402, 108.5, "BR"),
+        (436, 113, "BKL"),
+        (472, 119, "waist"), (498, 121.5, "NAV"), (530, 120.5, "IL"), (556, 116, "ASIS"), (590, 114.5, "hip"),
+        (626, 117, "l0"),
     ],
     "leg": [
-        (626, 117, 6, "l0", "G1"), (652, 124, 6.4, "l1", "m1"), (682, 127.5, 11, "HIPB", "m2"), (708, 122, 22, "", ""),
-        (722, 121.5, 26, "l3", "m3"), (750, 123.5, 29, "KT", "KTm"), (782, 119, 36, "l5", "m5"), (808, 113.5, 39, "KB", "KBm"),
-        (832, 115.5, 34, "l7", "m7"), (858, 115.5, 30.5, "l8", "m8"), (890, 108.5, 32, "l9", "m9"), (920, 97.5, 41, "l10", "m10"),
+        (626, 117, 6, "l0", "G1"), (652, 124, 6.4, "l1", "m1"), (682, 127.5, 11, "HIPB", "m2"),
+        (708, 122, 22, "", ""),
+        (722, 121.5, 26, "l3", "m3"), (750, 123.5, 29, "KT", "KTm"), (782, 119, 36, "l5", "m5"),
+        (808, 113.5, 39, "KB", "KBm"),
+        (832, 115.5, 34, "l7", "m7"), (858, 115.5, 30.5, "l8", "m8"), (890, 108.5, 32, "l9", "m9"),
+        (920, 97.5, 41, "l10", "m10"),
         (938, 92, 46, "ANT", "ANTm"), (950, 92.5, 45.5, "l12", "m12"), (962, 92, 46, "ANB", "ANBm"),
     ],
     "hand": 0.98,
@@ -143,13 +150,14 @@ def _front(art, body):
     soft_lines.shadow(art, crease, 9, 0.07)
 
 
-
 def _back(art, body):
     young_lines.infant_back(art, body)
     (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12), (bx - 10, by + 12), (47, low - 14), (24, low - 3), (0, low)], alpha=0.38, ear=(ax, ay))
-    head.strands(art, [[(4, 70), (20, 84), (32, 120), (30, 160)], [(3, 76), (8, 110), (8, 160)], [(8, 62), (42, 80), (62, 120)],
+    head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12), (bx - 10, by + 12), (47, low - 14), (24, low - 3),
+                    (0, low)], alpha=0.38, ear=(ax, ay))
+    head.strands(art, [[(4, 70), (20, 84), (32, 120), (30, 160)], [(3, 76), (8, 110), (8, 160)],
+                       [(8, 62), (42, 80), (62, 120)],
                        [(20, 196), (24, 212), (20, 226)], [(48, 160), (51, 180), (46, 200)]], alpha=0.26)
     head.strands(art, [[(-6, 70), (-1, 63), (6, 68), (4, 76), (-1, 75)]], alpha=0.36, mirror=False)
 

@@ -10,7 +10,8 @@ from body import ANTERIOR
 from spline import CORNER, backwards, both_sides, curve
 
 LEG = [
-    (538, 131.5, 0, "l0", "G1"), (570, 130, 0, "l1", "m1"), (608, 124, 2.6, "HIPB", "m2"), (649, 114, 8.5, "l3", "m3"),
+    (538, 131.5, 0, "l0", "G1"), (570, 130, 0, "l1", "m1"), (608, 124, 2.6, "HIPB", "m2"),
+    (649, 114, 8.5, "l3", "m3"),
     (687, 104.5, 12, "KT", "KTm"), (716, 99, 16, "l5", "m5"), (744, 97.5, 20.5, "KB", "KBm"),
     (771, 102.5, 17.5, "l7", "m7"), (799, 104.5, 15.5, "l8", "m8"), (838, 100, 20.5, "l9", "m9"),
     (884, 89.5, 31, "l10", "m10"), (922, 84.5, 38, "ANT", "ANTm"), (945, 86.5, 37, "l12", "m12"),
@@ -37,10 +38,12 @@ TABLE = {
     "forearm": 146,
     "arm_lateral": [
         (18, 24, "a1"), (40, 34.5, "a2"), (68, 38.5, "D"), (100, 36.5, "a4"), (130, 34, "a5"), (162, 31.5, "EL1"),
-        (182, 32, "EL"), (206, 34.5, "EL2"), (231, 33.5, "a8"), (268, 26.5, "a9"), (300, 19.6, "a10"), (328, 17.4, "W"),
+        (182, 32, "EL"), (206, 34.5, "EL2"), (231, 33.5, "a8"), (268, 26.5, "a9"), (300, 19.6, "a10"),
+        (328, 17.4, "W"),
     ],
     "arm_medial": [
-        (328, 16.4, "WM"), (300, 18.6, "b10"), (268, 24.5, "b9"), (231, 31.5, "b8"), (206, 32, "ELM2"), (182, 30, "ELM"),
+        (328, 16.4, "WM"), (300, 18.6, "b10"), (268, 24.5, "b9"), (231, 31.5, "b8"), (206, 32, "ELM2"),
+        (182, 30, "ELM"),
         (164, 31, "ELM1"), (141, 35.5, "b4"), (117, 37.5, "b3"), (96, 36, "AXM"),
     ],
     "axilla": (115, 264),
@@ -80,7 +83,8 @@ TABLE = {
     "gluteal_fold": [(0.56, 556), (0.25, 555)],
     "hairline": 126,
     "back": {
-        "leg": LEG[:-3] + [(917, 83, 38.5, "ANT", "ANTm"), (938, 85.5, 37, "l12", "m12"), (950, 84, 39, "ANB", "ANBm")],
+        "leg": LEG[:-3] + [(917, 83, 38.5, "ANT", "ANTm"), (938, 85.5, 37, "l12", "m12"),
+                           (950, 84, 39, "ANB", "ANBm")],
         "foot": 1.2,
         "sole_shape": large_lines.SOLE,
         "foot_width": 1.1,
@@ -89,10 +93,7 @@ TABLE = {
 }
 
 
-def _front(art, body):
-    large_lines.front(art, body)
-    head.face(art, body)
-    _hair_beside(art, body)
+def _chest(art, body):
     trunk_lines.nipple(art, body, 0.58, 292, 5.2)
     under = curve([(114, 292), (117.5, 310), body.at("out:BR"), (104, 334), (76, 341), (48, 337.5), (25, 323)])
     art.line(under, 2.0, 0.9)
@@ -100,12 +101,24 @@ def _front(art, body):
     soft_lines.shadow(art, backwards(under[2:]), 22, 0.06)
     art.shade((0, 296), 10, 40, 0.16)
     art.light((68, 286), 44, 38, 0.18)
-    art.shade((96, 392), 26, 60, 0.05)
+
+
+def _front(art, body):
+    large_lines.front(art, body)
+    head.face(art, body)
+    _hair_beside(art, body)
+    _chest(art, body)
     art.light((0, 440), 112, 66, 0.22)
     trunk_lines.navel(art, body, 1.5)
-    art.line([(122, 392), (110, 399), (95, 401)], 1.3, 0.45)
+    _waist(art, [(133, 388), (121, 398), (104, 402)], 0.55)
     art.line(body.paths["gcr"].between("C1", "G1"), 1.6, 0.6)
     genital.draw_man(art, body)
+
+
+def _waist(art, points, alpha):
+    fold = curve(points)
+    art.line(fold, 1.5, alpha)
+    soft_lines.shadow(art, fold, 11, 0.12, 5)
 
 
 def _hair_beside(art, body):
@@ -121,25 +134,29 @@ def _hair_beside(art, body):
     art.line([(9, 20), (2, 17), (-6, 19)], 0.8, 0.22, mirror=False)
 
 
-def _back(art, body):
-    large_lines.back(art, body)
+def _hair_behind(art, body):
+    """A wreath of hair round the bald crown."""
     (ax, ay), (bx, by), (jx, _) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
-    nape = both_sides(curve([(ax - 1.2, ay + 1), (bx - 2.6, by - 2), (bx - 4.5, by + 8), (jx * 0.84, 113), (jx * 0.66, 120.5), (jx * 0.36, 124), (0, 125)],
-                            end=(-1, 0)))
-    crown = both_sides(curve([(41.2, 33), (33, 45), (19, 55), (0, 58)], end=(-1, 0)))
-    rim = [nape[-1][3], (-90, nape[-1][3][1]), (-90, 33), crown[-1][3]]
-    closed = nape + [(a, a, b, b) for a, b in zip(rim, rim[1:])]
-    closed += [p[::-1] for p in reversed(crown)]
-    rim = [crown[0][0], (90, 33), (90, nape[0][0][1]), nape[0][0]]
-    art.fill(closed + [(a, a, b, b) for a, b in zip(rim, rim[1:])], 0.95)
+    x, top = 90, 33
+    nape = both_sides(curve([(ax - 1.2, ay + 1), (bx - 2.6, by - 2), (bx - 4.5, by + 8), (jx * 0.84, 113),
+                             (jx * 0.66, 120.5), (jx * 0.36, 124), (0, 125)], end=(-1, 0)))
+    crown = both_sides(curve([(41.2, top), (33, 45), (19, 55), (0, 58)], end=(-1, 0)))
+    left = [nape[-1][3], (-ax, ay), (-x, ay), (-x, top), crown[-1][3]]
+    right = [crown[0][0], (x, top), (x, ay), (ax, ay), nape[0][0]]
+    sides = [[(a, a, b, b) for a, b in zip(side, side[1:])] for side in (left, right)]
+    art.fill(nape + sides[0] + backwards(crown) + sides[1], 0.95)
     art.line(nape, 1.1, 0.5, mirror=False)
     art.line(crown, 1.0, 0.4, mirror=False)
-    head.strands(art, [[(10, 66), (12, 84), (10, 108)], [(26, 60), (30, 80), (29, 102)], [(36, 48), (38, 70), (37, 90)]])
+    head.strands(art, [[(10, 66), (12, 84), (10, 108)], [(26, 60), (30, 80), (29, 102)],
+                       [(36, 48), (38, 70), (37, 90)]])
+
+
+def _back(art, body):
+    large_lines.back(art, body)
+    _hair_behind(art, body)
     soft_lines.fold(art, body, "BR", [(108, 335), (88, 340), (66, 337)])
     soft_lines.fold(art, body, "ASIS", [(117, 484), (98, 487), (78, 480)], 1.8, 0.8)
-    waist = curve([(130, 398), (114, 409), (92, 413), (70, 409)])
-    art.line(waist, 1.6, 0.65)
-    soft_lines.shadow(art, waist, 11, 0.12, 5)
+    _waist(art, [(130, 398), (114, 409), (92, 413), (70, 409)], 0.65)
     art.line([(-30, 148), (-12, 152.5), (12, 152.5), (30, 148)], 1.5, 0.6, mirror=False)
 
 
