@@ -5,8 +5,10 @@
 
 #include "calx-accessible.h"
 #include "calx-adaptive-box.h"
+#include "calx-compare-view.h"
 #include "calx-field.h"
 #include "calx-findings-form.h"
+#include "calx-map-pages.h"
 #include "calx-map-pane.h"
 #include "calx-review-pane.h"
 #include "calx-treatment-list.h"
@@ -27,9 +29,11 @@ struct _CalxSessionPage
   CalxWorkupList   *workup;
   CalxTreatmentList *treatments;
   CalxMapPane      *map;
+  CalxCompareView  *compare;
 
   CalxKnowledge    *knowledge;
   CalxPatient      *patient;
+  GPtrArray        *sessions; /* CalxSession, as stored; NULL: not set yet */
   CalxSessionItem  *item;
   gulong            item_handler;
   CalxAssessment   *assessment;
@@ -114,6 +118,24 @@ show_note (CalxSessionPage *self,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), note, -1);
 }
 
+/* The stored sessions, and in its place or beside them the one at which the person works. */
+static void
+show_course (CalxSessionPage *self)
+{
+  CalxSession *shown = calx_session_item_get_session (self->item);
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
+    {
+      CalxSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (!g_str_equal (calx_session_get_uuid (session), calx_session_get_uuid (shown)))
+        g_ptr_array_add (all, session);
+    }
+  g_ptr_array_add (all, shown);
+  calx_compare_view_set_sessions (self->compare, self->patient, all);
+}
+
 /* @afresh: another session is shown, and nothing half-typed may stay. */
 static void
 show_session (CalxSessionPage *self,
@@ -138,6 +160,7 @@ show_session (CalxSessionPage *self,
   if (calx_map_pane_get_session (self->map) != session)
     calx_map_pane_set_session (self->map, session);
   self->is_showing = FALSE;
+  show_course (self);
 
   assess (self);
 }
@@ -279,6 +302,7 @@ calx_session_page_dispose (GObject *object)
   g_clear_pointer (&self->assessment, calx_assessment_unref);
   g_clear_pointer (&self->review, calx_review_unref);
   g_clear_pointer (&self->settings, calx_clinic_settings_unref);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->patient, calx_patient_free);
   g_clear_pointer (&self->knowledge, calx_knowledge_unref);
 
@@ -357,8 +381,9 @@ calx_session_page_set_knowledge (CalxSessionPage *self,
   self->map = CALX_MAP_PANE (calx_map_pane_new (knowledge));
   g_signal_connect_object (self->map, "session-changed", G_CALLBACK (map_session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  calx_adaptive_box_set_pane (self->box, 2, GTK_WIDGET (self->map), _("Body Map"),
-                              "user-info-symbolic");
+  self->compare = CALX_COMPARE_VIEW (calx_compare_view_new (knowledge));
+  calx_adaptive_box_set_pane (self->box, 2, calx_map_pages_new (GTK_WIDGET (self->map), GTK_WIDGET (self->compare)),
+                              _("Body Map"), "user-info-symbolic");
 }
 
 void
@@ -378,7 +403,10 @@ calx_session_page_set_patient (CalxSessionPage   *self,
   calx_map_pane_set_patient (self->map, own);
   calx_map_pane_set_next_number (self->map, next_lesion_number);
   if (self->item != NULL)
-    assess (self);
+    {
+      show_course (self);
+      assess (self);
+    }
 }
 
 void
@@ -389,6 +417,10 @@ calx_session_page_set_sessions (CalxSessionPage *self,
   g_return_if_fail (sessions != NULL);
 
   calx_map_pane_set_sessions (self->map, sessions);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  self->sessions = g_ptr_array_ref (sessions);
+  if (self->item != NULL)
+    show_course (self);
 }
 
 void
