@@ -129,6 +129,13 @@ def _hair_back(art, body):
                        [(5, 98), (5.6, 110), (5, 121)], [(12, 8), (22, 14), (27, 22)]])
 
 
+def _throat(art, body):
+    """The cartilage of the larynx."""
+    art.line([(4.8, 142), (5.8, 149), (3.6, 155.5)], 0.9, 0.2)
+    art.shade((0, 158), 8, 5, 0.12)
+    art.light((0, 150), 4, 7, 0.3)
+
+
 def _chest(art, body):
     trunk_lines.line(art, body, [(94, 262), (90, 278), (79, 289), (60, 293.5), (36, 292.5), (18, 288), (8, 279)],
                      1.5, 0.54)
@@ -163,6 +170,7 @@ def _front(art, body):
     trunk_lines.navel(art, body)
     trunk_lines.midline_of_belly(art, body)
     trunk_lines.groin(art, body, "C1")
+    _throat(art, body)
     _chest(art, body)
     _belly(art, body)
     _thigh(art, body)
