@@ -46,9 +46,9 @@ def _arm_front(art, body):
     arm_line(art, body, [(-0.62, 100), (-0.44, 126), (-0.42, 150)], 1.1, 0.26)
     arm_line(art, body, [(0.30, 204), (0.36, 234), (0.46, 266)], 1.1, 0.24)
     art.line(body.paths["wri"].between(), 1.3, 0.7, part=(0.08, 0.92))
-    arm_shade(art, body, -0.70, 130, 10, 44, 0.14)
-    arm_shade(art, body, 0.0, 194, 20, 10, 0.18)
-    arm_shade(art, body, -0.62, 244, 8, 40, 0.10)
+    arm_shade(art, body, -0.70, 130, 14, 50, 0.09)
+    arm_shade(art, body, 0.0, 194, 26, 10, 0.12)
+    arm_shade(art, body, -0.62, 244, 12, 50, 0.06)
 
 
 def _arm_back(art, body):
@@ -59,24 +59,25 @@ def _arm_back(art, body):
     arm_line(art, body, [(-0.20, 206), (-0.28, 240), (-0.36, 286)], 1.1, 0.28)
     arm_line(art, body, [(-0.62, 316), (-0.34, 318), (-0.28, 326), (-0.46, 331)], 1.1, 0.45)
     arm_shade(art, body, 0.0, 180, 12, 10, 0.16)
-    arm_shade(art, body, -0.64, 132, 10, 44, 0.13)
+    arm_shade(art, body, -0.64, 132, 14, 50, 0.09)
     arm_shade(art, body, -0.30, 328, 8, 6, 0.14)
 
 
 def _leg_front(art, body):
-    art.line(body.paths["kneet"].between(), 1.3, 0.42, part=(0.16, 0.84))  # under the pad above the knee
+    leg_line(art, body, [(0.03, 688), (0.15, 696), (0.27, 697)], 1.4, 0.5)  # under the pads above the knee
+    leg_line(art, body, [(0.97, 687), (0.86, 694), (0.76, 695)], 1.3, 0.42)
     leg_line(art, body, [(0.30, 697), (0.28, 711), (0.36, 723), (0.50, 727)], 1.4, 0.5)
     leg_line(art, body, [(0.70, 697), (0.72, 710), (0.66, 722), (0.56, 726)], 1.3, 0.42)
     leg_line(art, body, [(0.03, 716), (0.14, 733), (0.28, 741), (0.42, 742)], 1.5, 0.6)  # the pad on its inner side
     leg_line(art, body, [(0.97, 722), (0.86, 735), (0.74, 740)], 1.3, 0.45)
     leg_line(art, body, [(0.44, 766), (0.39, 800), (0.41, 842)], 1.2, 0.26)
     art.line(body.paths["ankt"].between(), 1.4, 0.6)  # the fold above the ankle
-    leg_shade(art, body, 0.5, 690, 30, 7, 0.16)
-    leg_shade(art, body, 0.46, 744, 30, 9, 0.22)
+    leg_shade(art, body, 0.5, 686, 34, 9, 0.10)
+    leg_shade(art, body, 0.46, 745, 36, 9, 0.15)
     leg_shade(art, body, 0.16, 698, 16, 20, 0.10)
     leg_shade(art, body, 0.84, 700, 12, 20, 0.10)
     leg_shade(art, body, 0.5, 925, 22, 6, 0.16)
-    leg_shade(art, body, 0.2, 806, 12, 56, 0.12)
+    leg_shade(art, body, 0.18, 806, 18, 64, 0.06)
 
 
 def _leg_back(art, body):
