@@ -61,6 +61,32 @@ calx_format_lesion_area_of (const CalxLesion *lesion,
 }
 
 char *
+calx_format_lesion_shape (const CalxLesion *lesion,
+                          double            surface_mm2)
+{
+  g_autofree char *area = calx_format_lesion_area_of (lesion, surface_mm2);
+  const char *shape;
+
+  switch (calx_lesion_get_shape (lesion))
+    {
+    case CALX_LESION_SHAPE_OUTLINE:
+      shape = _("Outline");
+      break;
+    case CALX_LESION_SHAPE_ELLIPSE:
+      shape = _("Ellipse");
+      break;
+    case CALX_LESION_SHAPE_POINT:
+    default:
+      return g_strdup (_("Point, size not known"));
+    }
+  if (*area == '\0')
+    return g_strdup_printf (_("%s, area not known"), shape);
+  return g_strdup_printf (isnan (surface_mm2) ? _("%s, %s; per cent of body surface not known without height and weight")
+                                              : "%s, %s",
+                          shape, area);
+}
+
+char *
 calx_format_open_area (const CalxDistribution *distribution,
                        double                  surface_mm2)
 {

@@ -16,6 +16,10 @@ char *calx_format_surface_share   (double                  mm2,
 /* "4.8 cm², 0.03 % of body surface"; with @surface_mm2 NAN: "4.8 cm²". "" where the area is not known. */
 char *calx_format_lesion_area_of  (const CalxLesion       *lesion,
                                    double                  surface_mm2);
+/* "Ellipse, 4.8 cm², 0.03 % of body surface", "Outline, 4.8 cm²; per cent of body surface not known without
+ * height and weight", "Point, size not known" */
+char *calx_format_lesion_shape    (const CalxLesion       *lesion,
+                                   double                  surface_mm2);
 /* "Open area 12 cm², 0.07 % of body surface; size of 1 lesion not known"; says so where the surface
  * is not known (NAN). "" without open lesions. */
 char *calx_format_open_area       (const CalxDistribution *distribution,

@@ -2,10 +2,12 @@
 #include "calx-lesion-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "calx-accessible.h"
 #include "calx-bwat-editor.h"
 #include "calx-drop-down.h"
+#include "calx-format-extent.h"
 #include "calx-format.h"
 #include "calx-lesion-entry.h"
 #include "calx-lesion-history.h"
@@ -17,6 +19,7 @@ typedef enum
 {
   TEXT_LENGTH,
   TEXT_WIDTH,
+  TEXT_ANGLE,
   TEXT_ONSET,
   N_TEXTS
 } Text;
@@ -28,6 +31,7 @@ struct _CalxLesionEditor
   CalxBody *body;
   CalxLesion *lesion;
   CalxDate session_date;
+  double surface_mm2; /* of the body; NAN: not known */
   GHashTable *refused; /* "uuid/field" -> text as typed */
   gboolean setting;
 
@@ -46,6 +50,10 @@ struct _CalxLesionEditor
   GtkWidget *length_message;
   GtkWidget *width;
   GtkWidget *width_message;
+  GtkWidget *angle;
+  GtkWidget *angle_message;
+  GtkWidget *shape;
+  GtkWidget *drop_outline;
   GtkWidget *pain;
   GtkWidget *onset;
   GtkWidget *onset_message;
@@ -56,6 +64,7 @@ struct _CalxLesionEditor
   GtkWidget *history;
   GtkWidget *healed;
   GtkWidget *sentinel;
+  GtkWidget *copy;
   GtkWidget *remove;
 };
 
@@ -66,6 +75,7 @@ enum
   CHANGED,
   MOVE,
   SEEN,
+  COPY,
   REMOVE,
   CLOSE,
   N_SIGNALS
@@ -78,7 +88,7 @@ static guint signals[N_SIGNALS];
 static GtkWidget *
 get_entry (CalxLesionEditor *self, Text text)
 {
-  GtkWidget *entries[N_TEXTS] = { self->length, self->width, self->onset };
+  GtkWidget *entries[N_TEXTS] = { self->length, self->width, self->angle, self->onset };
 
   return entries[text];
 }
@@ -86,7 +96,8 @@ get_entry (CalxLesionEditor *self, Text text)
 static GtkWidget *
 get_message (CalxLesionEditor *self, Text text)
 {
-  GtkWidget *messages[N_TEXTS] = { self->length_message, self->width_message, self->onset_message };
+  GtkWidget *messages[N_TEXTS]
+    = { self->length_message, self->width_message, self->angle_message, self->onset_message };
 
   return messages[text];
 }
@@ -113,6 +124,9 @@ read_text (CalxLesionEditor *self, Text text, CalxLesion *lesion)
       break;
     case TEXT_WIDTH:
       accepted = calx_lesion_entry_read_size (typed, &lesion->width_mm, &message);
+      break;
+    case TEXT_ANGLE:
+      accepted = calx_lesion_entry_read_angle (typed, &lesion->angle_deg, &message);
       break;
     default:
       accepted = calx_lesion_entry_read_onset (typed, self->session_date, &lesion->onset, &message);
@@ -149,7 +163,33 @@ warn (CalxLesionEditor *self, const CalxLesion *lesion)
        odd ? g_strdup (_("The type is an ulcer, and this says not ulcerated.")) : NULL);
 }
 
+/* What the size comes to. Of an outline it is drawn and not typed. */
+static void
+show_shape (CalxLesionEditor *self)
+{
+  g_autofree char *shape = calx_format_lesion_shape (self->lesion, self->surface_mm2);
+  gboolean is_outline = self->lesion->outline != NULL;
+  gboolean is_point = calx_lesion_get_shape (self->lesion) == CALX_LESION_SHAPE_POINT;
+
+  gtk_label_set_label (GTK_LABEL (self->shape), shape);
+  gtk_widget_set_sensitive (self->length, !is_outline);
+  gtk_widget_set_sensitive (self->width, !is_outline);
+  gtk_widget_set_sensitive (self->angle, !is_outline && !is_point);
+  gtk_widget_set_visible (self->drop_outline, is_outline);
+}
+
 /* --- from the fields to the lesion --- */
+
+/* @lesion is what the fields say now. */
+static void
+take_lesion (CalxLesionEditor *self, CalxLesion *lesion)
+{
+  calx_lesion_ref (lesion);
+  calx_lesion_unref (self->lesion);
+  self->lesion = lesion;
+  show_shape (self);
+  g_signal_emit (self, signals[CHANGED], 0, lesion);
+}
 
 static void
 on_changed (CalxLesionEditor *self)
@@ -176,9 +216,21 @@ on_changed (CalxLesionEditor *self)
   if (calx_lesion_equal (lesion, self->lesion))
     return;
 
-  calx_lesion_unref (self->lesion);
-  self->lesion = calx_lesion_ref (lesion);
-  g_signal_emit (self, signals[CHANGED], 0, lesion);
+  take_lesion (self, lesion);
+}
+
+static void
+on_drop_outline (CalxLesionEditor *self)
+{
+  g_autoptr (CalxLesion) lesion = NULL;
+
+  if (self->lesion == NULL)
+    return;
+
+  lesion = calx_lesion_copy (self->lesion);
+  calx_lesion_set_outline (lesion, NULL);
+  take_lesion (self, lesion);
+  gtk_widget_grab_focus (self->length);
 }
 
 static void
@@ -196,6 +248,12 @@ static void
 on_seen (CalxLesionEditor *self)
 {
   g_signal_emit (self, signals[SEEN], 0);
+}
+
+static void
+on_copy (CalxLesionEditor *self)
+{
+  g_signal_emit (self, signals[COPY], 0);
 }
 
 static void
@@ -257,6 +315,22 @@ show_size (GtkWidget *entry, double mm)
 }
 
 static void
+show_angle (CalxLesionEditor *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->angle))));
+  g_autofree char *message = NULL;
+  double shown;
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (calx_lesion_entry_read_angle (typed, &shown, &message) && shown == self->lesion->angle_deg)
+    return;
+
+  if (self->lesion->angle_deg != 0.0)
+    g_ascii_formatd (text, sizeof text, "%.10g", self->lesion->angle_deg);
+  gtk_editable_set_text (GTK_EDITABLE (self->angle), text);
+}
+
+static void
 show_onset (CalxLesionEditor *self)
 {
   g_autofree char *typed
@@ -283,6 +357,8 @@ show_texts (CalxLesionEditor *self)
         show_size (self->length, self->lesion->length_mm);
       else if (text == TEXT_WIDTH)
         show_size (self->width, self->lesion->width_mm);
+      else if (text == TEXT_ANGLE)
+        show_angle (self);
       else
         show_onset (self);
       read_text (self, text, scratch);
@@ -354,6 +430,7 @@ calx_lesion_editor_set_lesion (CalxLesionEditor *self, CalxLesion *lesion, CalxD
   calx_bwat_editor_show (CALX_BWAT_EDITOR (self->bwat), lesion);
   show_string (self->note, lesion->note);
   show_texts (self);
+  show_shape (self);
   warn (self, lesion);
   self->setting = FALSE;
 }
@@ -365,6 +442,16 @@ calx_lesion_editor_set_instruments (CalxLesionEditor *self, CalxInstruments *ins
   g_return_if_fail (instruments != NULL);
 
   calx_bwat_editor_set_instruments (CALX_BWAT_EDITOR (self->bwat), instruments);
+}
+
+void
+calx_lesion_editor_set_body_surface (CalxLesionEditor *self, double surface_mm2)
+{
+  g_return_if_fail (CALX_IS_LESION_EDITOR (self));
+
+  self->surface_mm2 = surface_mm2;
+  if (self->lesion != NULL)
+    show_shape (self);
 }
 
 void
@@ -487,6 +574,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, length_message);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, width);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, width_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, angle);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, angle_message);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, shape);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, drop_outline);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, pain);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, onset);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, onset_message);
@@ -497,6 +588,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, history);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, healed);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, sentinel);
+  gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, copy);
   gtk_widget_class_bind_template_child (widget_class, CalxLesionEditor, remove);
 }
 
@@ -517,6 +609,8 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
                                 2, G_TYPE_INT, G_TYPE_POINTER);
   signals[SEEN]
       = g_signal_new ("seen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPY]
+      = g_signal_new ("copy", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVE]
       = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE]
@@ -532,6 +626,8 @@ calx_lesion_editor_class_init (CalxLesionEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_region_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_seen);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop_outline);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
@@ -543,6 +639,7 @@ static void
 calx_lesion_editor_init (CalxLesionEditor *self)
 {
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->surface_mm2 = NAN;
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_drop_downs (self);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *     emission. The editor already shows it. Not emitted by the setters.
  *   "move" (CalxView view, const CalxRegion *region): another region was chosen.
  *   "seen": the person looked at it in this session and found nothing changed.
+ *   "copy": to the other side of the body.
  *   "remove", "close" */
 #define CALX_TYPE_LESION_EDITOR (calx_lesion_editor_get_type ())
 G_DECLARE_FINAL_TYPE (CalxLesionEditor, calx_lesion_editor, CALX, LESION_EDITOR, GtkWidget)
@@ -33,6 +34,9 @@ void       calx_lesion_editor_set_instruments (CalxLesionEditor *self,
 void       calx_lesion_editor_set_lesion      (CalxLesionEditor *self,
                                                CalxLesion       *lesion,
                                                CalxDate          session_date);
+/* The surface of the patient's body, for the area's share of it; NAN: not known. */
+void       calx_lesion_editor_set_body_surface (CalxLesionEditor *self,
+                                                double            surface_mm2);
 /* How the lesion stood over the sessions: CalxLesionRecord, newest first, the one shown among them. */
 void       calx_lesion_editor_set_history     (CalxLesionEditor *self,
                                                GPtrArray        *records);

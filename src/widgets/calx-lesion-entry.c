@@ -34,6 +34,20 @@ calx_lesion_entry_read_size (const char *text, double *ret_mm, char **ret_messag
 }
 
 gboolean
+calx_lesion_entry_read_angle (const char *text, double *ret_deg, char **ret_message)
+{
+  double degrees = 0.0;
+
+  if (*text != '\0' && (!calx_number_parse (text, &degrees) || degrees < 0.0 || degrees > 180.0))
+    {
+      *ret_message = g_strdup_printf (_("“%s” is not an angle from 0 to 180 degrees."), text);
+      return FALSE;
+    }
+  *ret_deg = degrees == 180.0 ? 0.0 : degrees;
+  return TRUE;
+}
+
+gboolean
 calx_lesion_entry_read_onset (const char *text,
                               CalxDate session_date,
                               CalxDate *ret_onset,

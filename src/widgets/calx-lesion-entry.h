@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 gboolean calx_lesion_entry_read_size  (const char  *text,
                                        double      *ret_mm,
                                        char       **ret_message);
+/* In degrees, from 0 to 180; empty: 0. */
+gboolean calx_lesion_entry_read_angle (const char  *text,
+                                       double      *ret_deg,
+                                       char       **ret_message);
 /* Not after @session_date. */
 gboolean calx_lesion_entry_read_onset (const char  *text,
                                        CalxDate     session_date,

@@ -54,6 +54,7 @@ void
 calx_lesion_list_set_lesions (CalxLesionList *self,
                               GPtrArray *lesions,
                               CalxDate session_date,
+                              double surface_mm2,
                               const char *selected,
                               CalxRegions *regions)
 {
@@ -67,7 +68,7 @@ calx_lesion_list_set_lesions (CalxLesionList *self,
       CalxLesion *lesion = g_ptr_array_index (lesions, i);
       CalxLesionRow *row = get_row (self, i);
 
-      calx_lesion_row_set_lesion (row, lesion, session_date, regions);
+      calx_lesion_row_set_lesion (row, lesion, session_date, surface_mm2, regions);
       if (g_strcmp0 (lesion->uuid, selected) == 0)
         marked = GTK_LIST_BOX_ROW (row);
     }

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
 #define CALX_TYPE_LESION_LIST (calx_lesion_list_get_type ())
 G_DECLARE_FINAL_TYPE (CalxLesionList, calx_lesion_list, CALX, LESION_LIST, GtkWidget)
 
-/* @lesions: (nullable): CalxLesion; @session_date: of the session that they stand in; @selected:
+/* @lesions: (nullable): CalxLesion; @session_date: of the session that they stand in; @surface_mm2: of the
+ * body, NAN: not known; @selected:
  * (nullable): the uuid of the one to mark. Rows are used again, so this can be called with every
  * keystroke. */
 void  calx_lesion_list_set_lesions  (CalxLesionList *self,
                                      GPtrArray      *lesions,
                                      CalxDate        session_date,
+                                     double          surface_mm2,
                                      const char     *selected,
                                      CalxRegions    *regions);
 /* Where a lesion stands; the number of rows where it does not. */

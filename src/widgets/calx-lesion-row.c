@@ -2,7 +2,9 @@
 #include "calx-lesion-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "calx-format-extent.h"
 #include "calx-format.h"
 
 struct _CalxLesionRow
@@ -10,6 +12,7 @@ struct _CalxLesionRow
   GtkListBoxRow parent_instance;
   CalxLesion *lesion;
   CalxDate session_date;
+  double surface_mm2;
   GtkWidget *number;
   GtkWidget *place;
   GtkWidget *as_of;
@@ -64,7 +67,7 @@ append_details (GString *text, const CalxLesion *lesion)
 }
 
 static char *
-describe (const CalxLesion *lesion)
+describe (const CalxLesion *lesion, double surface_mm2)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *unknown = describe_unknown (lesion);
@@ -78,8 +81,11 @@ describe (const CalxLesion *lesion)
   if (lesion->length_mm != CALX_SIZE_UNKNOWN_MM || lesion->width_mm != CALX_SIZE_UNKNOWN_MM)
     {
       g_autofree char *size = calx_format_lesion_size (lesion);
+      g_autofree char *area = calx_format_lesion_area_of (lesion, surface_mm2);
 
       append (text, " · ", size);
+      if (*area != '\0')
+        append (text, ", ", area);
     }
   if (lesion->ulcerated != CALX_TERNARY_UNKNOWN)
     append (text, " · ",
@@ -107,6 +113,7 @@ void
 calx_lesion_row_set_lesion (CalxLesionRow *self,
                             CalxLesion *lesion,
                             CalxDate session_date,
+                            double surface_mm2,
                             CalxRegions *regions)
 {
   const CalxRegion *region;
@@ -120,19 +127,21 @@ calx_lesion_row_set_lesion (CalxLesionRow *self,
   g_return_if_fail (CALX_IS_LESION_ROW (self));
   g_return_if_fail (lesion != NULL);
 
-  if (self->lesion == lesion && calx_date_compare (self->session_date, session_date) == 0)
+  if (self->lesion == lesion && calx_date_compare (self->session_date, session_date) == 0
+      && (self->surface_mm2 == surface_mm2 || (isnan (self->surface_mm2) && isnan (surface_mm2))))
     return;
 
   calx_lesion_ref (lesion);
   g_clear_pointer (&self->lesion, calx_lesion_unref);
   self->lesion = lesion;
   self->session_date = session_date;
+  self->surface_mm2 = surface_mm2;
 
   region = calx_regions_find (regions, lesion->region_id);
   number = g_strdup_printf ("L%d", lesion->number);
   place = region != NULL ? calx_format_region (region) : g_strdup (lesion->region_id);
   as_of = calx_format_lesion_as_of (lesion, session_date);
-  details = describe (lesion);
+  details = describe (lesion, surface_mm2);
   label = g_strdup_printf ("%s, %s, %s%s%s", number, place, as_of, *as_of != '\0' ? ", " : "", details);
   remove = g_strdup_printf (_("Remove %s"), number);
 

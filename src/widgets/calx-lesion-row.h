@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CalxLesionRow, calx_lesion_row, CALX, LESION_ROW, GtkListBoxRow)
 
 GtkWidget  *calx_lesion_row_new        (void);
-/* A reference is taken. A lesion last looked at before @session_date says so. */
+/* A reference is taken. A lesion last looked at before @session_date says so. @surface_mm2: of the body; NAN:
+ * not known. */
 void        calx_lesion_row_set_lesion (CalxLesionRow *self,
                                         CalxLesion    *lesion,
                                         CalxDate       session_date,
+                                        double         surface_mm2,
                                         CalxRegions   *regions);
 CalxLesion *calx_lesion_row_get_lesion (CalxLesionRow *self); /* transfer none */
 

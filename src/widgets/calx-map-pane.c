@@ -2,9 +2,12 @@
 #include "calx-map-pane.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "calx-accessible.h"
+#include "calx-body-surface.h"
 #include "calx-body.h"
+#include "calx-format-extent.h"
 #include "calx-format-followed.h"
 #include "calx-format.h"
 #include "calx-lesion-editor.h"
@@ -109,10 +112,25 @@ show_figure (CalxMapPane *self)
   calx_region_chooser_set_body (CALX_REGION_CHOOSER (self->add_region), body);
 }
 
+/* NAN without height and weight. */
+static double
+get_body_surface (CalxMapPane *self)
+{
+  double mm2;
+
+  if (self->session != NULL
+      && calx_body_surface_get_mm2 (calx_session_get_findings (self->session), get_date (self), &mm2))
+    return mm2;
+
+  return NAN;
+}
+
 static void
 show_distribution (CalxMapPane *self)
 {
   CalxDistribution distribution;
+  g_autofree char *words = NULL;
+  g_autofree char *area = NULL;
   g_autofree char *text = NULL;
   gboolean calf = FALSE;
 
@@ -120,7 +138,9 @@ show_distribution (CalxMapPane *self)
     {
       calx_distribution_init (&distribution, self->knowledge->regions,
                               calx_session_get_lesions (self->session));
-      text = calx_format_distribution (&distribution);
+      words = calx_format_distribution (&distribution);
+      area = calx_format_open_area (&distribution, get_body_surface (self));
+      text = g_strjoin (*area != '\0' ? "\n" : "", words, area, NULL);
       calf = distribution.calf;
     }
   gtk_label_set_label (GTK_LABEL (self->distribution), text != NULL ? text : "");
@@ -153,7 +173,7 @@ show_list (CalxMapPane *self)
   GPtrArray *lesions = self->session != NULL ? calx_session_get_lesions (self->session) : NULL;
   gboolean is_open_unseen = FALSE;
 
-  calx_lesion_list_set_lesions (CALX_LESION_LIST (self->list), lesions, get_date (self),
+  calx_lesion_list_set_lesions (CALX_LESION_LIST (self->list), lesions, get_date (self), get_body_surface (self),
                                 self->selected, self->knowledge->regions);
   for (guint i = 0; lesions != NULL && i < lesions->len; i++)
     {
@@ -183,6 +203,7 @@ show_selected (CalxMapPane *self)
   calx_map_views_set_selected (CALX_MAP_VIEWS (self->views), self->selected);
   if (lesion != NULL)
     calx_map_views_show_view (CALX_MAP_VIEWS (self->views), lesion->view);
+  calx_lesion_editor_set_body_surface (CALX_LESION_EDITOR (self->editor), get_body_surface (self));
   calx_lesion_editor_set_lesion (CALX_LESION_EDITOR (self->editor), lesion, get_date (self));
   if (lesion != NULL)
     show_history (self, lesion);
@@ -495,6 +516,12 @@ on_all_seen (CalxMapPane *self)
 }
 
 static void
+on_editor_copy (CalxMapPane *self)
+{
+  copy_to_other_side (self, self->selected);
+}
+
+static void
 on_editor_remove (CalxMapPane *self)
 {
   if (self->selected != NULL)
@@ -699,6 +726,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_editor_move);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_seen);
   gtk_widget_class_bind_template_callback (widget_class, on_all_seen);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_editor_close);
 }

@@ -189,6 +189,63 @@ test_every_sign_reaches_the_lesion (Fixture *f, gconstpointer data)
     g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (calx_widget_test_find (signs, GTK_TYPE_DROP_DOWN, i))), ==, 0);
 }
 
+/* An outline is drawn, not typed; without it an ellipse of the same size is left. */
+static void
+test_the_shape_and_its_area_are_said (Fixture *f, gconstpointer data)
+{
+  static const CalxPointMm points[] = { { -20, 0 }, { 0, -10 }, { 20, 0 }, { 0, 10 } };
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (CalxPointMm));
+  g_autoptr (CalxLesion) drawn = calx_lesion_copy (get_lesion (f, 0));
+  g_autoptr (CalxSession) session = NULL;
+  GtkWidget *shape = get_part (f, "shape");
+  GtkWidget *angle = get_part (f, "angle");
+
+  g_assert_true (calx_widget_test_says (shape, "Ellipse, 1.6 cm²; per cent of body surface not known without height"));
+  g_assert_true (calx_widget_test_says (find (f, CALX_TYPE_LESION_ROW, 0), "20 x 10 mm, 1.6 cm²"));
+  g_assert_true (calx_widget_test_says (GTK_WIDGET (f->pane), "Open area 2.0 cm²; per cent of body surface not known"));
+  gtk_editable_set_text (GTK_EDITABLE (angle), "45,5");
+  g_assert_cmpfloat (get_lesion (f, 0)->angle_deg, ==, 45.5);
+  gtk_editable_set_text (GTK_EDITABLE (angle), "200");
+  g_assert_cmpfloat (get_lesion (f, 0)->angle_deg, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (angle)), ==, "200");
+  g_assert_true (calx_widget_test_says (get_part (f, "angle_message"), "not an angle"));
+  gtk_editable_set_text (GTK_EDITABLE (angle), "");
+
+  g_array_append_vals (outline, points, G_N_ELEMENTS (points));
+  g_assert_true (calx_lesion_set_outline (drawn, outline));
+  session = calx_session_with_lesion (calx_map_pane_get_session (f->pane), drawn);
+  calx_map_pane_set_session (f->pane, session);
+  g_assert_true (calx_widget_test_says (shape, "Outline, 4.0 cm²"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_part (f, "length"))), ==, "40");
+  g_assert_false (gtk_widget_is_sensitive (get_part (f, "length")));
+  g_assert_false (gtk_widget_is_sensitive (angle));
+  gtk_editable_set_text (GTK_EDITABLE (get_part (f, "note")), "seen");
+  g_assert_nonnull (get_lesion (f, 0)->outline);
+  g_signal_emit_by_name (get_part (f, "drop_outline"), "clicked");
+  g_assert_null (get_lesion (f, 0)->outline);
+  g_assert_cmpfloat (get_lesion (f, 0)->length_mm, ==, 40);
+  g_assert_cmpfloat (get_lesion (f, 0)->width_mm, ==, 20);
+  g_assert_true (calx_widget_test_says (shape, "Ellipse, 6.3 cm²"));
+  g_assert_true (gtk_widget_is_sensitive (get_part (f, "length")));
+  gtk_editable_set_text (GTK_EDITABLE (get_part (f, "length")), "");
+  g_assert_true (calx_widget_test_says (shape, "Point, size not known"));
+}
+
+static void
+test_a_copy_goes_to_the_other_side (Fixture *f, gconstpointer data)
+{
+  guint n = calx_session_get_lesions (calx_map_pane_get_session (f->pane))->len;
+  CalxLesion *copy;
+
+  g_signal_emit_by_name (get_part (f, "copy"), "clicked");
+  g_assert_cmpuint (calx_session_get_lesions (calx_map_pane_get_session (f->pane))->len, ==, n + 1);
+  copy = get_lesion (f, n);
+  g_assert_cmpstr (copy->region_id, ==, "thigh_a_l");
+  g_assert_cmpfloat (copy->length_mm, ==, 20);
+  g_assert_cmpuint (calx_bwat_count (copy), ==, 0);
+  g_assert_true (calx_widget_test_says (find (f, CALX_TYPE_LESION_ROW, n), "Left thigh, front"));
+}
+
 static void
 test_the_mark_goes_from_one_lesion_to_another (Fixture *f, gconstpointer data)
 {
@@ -412,6 +469,8 @@ main (int argc, char **argv)
   ADD ("a-score-can-be-taken-away", wide, test_a_score_can_be_taken_away);
   ADD ("what-was-before-comes-back", wide, test_what_was_before_comes_back);
   ADD ("every-sign-reaches-the-lesion", wide, test_every_sign_reaches_the_lesion);
+  ADD ("the-shape-and-its-area-are-said", wide, test_the_shape_and_its_area_are_said);
+  ADD ("a-copy-goes-to-the-other-side", wide, test_a_copy_goes_to_the_other_side);
   ADD ("the-mark-goes-from-one-lesion-to-another", wide, test_the_mark_goes_from_one_lesion_to_another);
   ADD ("a-lesion-is-followed-over-the-sessions", wide, test_a_lesion_is_followed_over_the_sessions);
   ADD ("of-many-sessions-the-first-is-there", wide, test_of_many_sessions_the_first_is_there);
