@@ -497,6 +497,8 @@ on_key_pressed (GtkEventControllerKey *controller,
   if (self->inset != NULL)
     return use_inset_key (self, key);
 
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu)); /* its keys work while it is open, too */
   calx_body_map_commit_click (self);
   self->from_keyboard = TRUE;
   if (get_arrow (key, &x, &y))

@@ -12,8 +12,8 @@
 #define MIN_WIDTH 150
 #define WIDTH 260
 #define MAX_HEIGHT 600
-#define INSET_HEIGHT 104
-#define INSET_MIN_WIDTH 72
+#define INSET_HEIGHT 112
+#define INSET_MIN_WIDTH 80
 #define INSET_MAX_WIDTH 150
 
 G_DEFINE_FINAL_TYPE (CalxBodyMap, calx_body_map, GTK_TYPE_WIDGET)
@@ -104,6 +104,17 @@ choose_cursor (CalxBodyMap *self)
   return calx_map_viewport_is_home (&self->viewport) ? NULL : "grab";
 }
 
+/* A screen reader hears of the mode with the region that has the keyboard. */
+static void
+describe_mode (CalxBodyMap *self, const char *description)
+{
+  CalxMapRegion *region = self->focus != NULL ? calx_body_map_find_widget (self, self->focus) : NULL;
+
+  if (region != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (region), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    self->mode != CALX_MAP_MODE_WALK ? description : "", -1);
+}
+
 void
 calx_body_map_update_pointed (CalxBodyMap *self)
 {
@@ -117,6 +128,7 @@ calx_body_map_update_pointed (CalxBodyMap *self)
 
   g_free (self->description);
   self->description = g_steal_pointer (&description);
+  describe_mode (self, self->description);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
 }
 

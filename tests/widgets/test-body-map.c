@@ -749,6 +749,7 @@ test_the_keyboard_moves_sizes_and_turns (Fixture *f, gconstpointer data)
   GtkWidget *map = GTK_WIDGET (f->map);
   g_autoptr (CalxLesion) lesion = calx_lesion_ref (add_ellipse (f, "thigh_p_l"));
 
+  g_assert_true (map_test_key (map, GDK_KEY_Home, 0));
   g_assert_true (map_test_key (map, GDK_KEY_m, 0));
   g_assert_true (map_test_key (map, GDK_KEY_Down, 0));
   g_assert_true (map_test_key (map, GDK_KEY_Down, GDK_SHIFT_MASK));
@@ -756,6 +757,9 @@ test_the_keyboard_moves_sizes_and_turns (Fixture *f, gconstpointer data)
   g_assert_true (map_test_key (map, GDK_KEY_W, GDK_SHIFT_MASK));
   g_assert_true (map_test_key (map, GDK_KEY_t, 0));
   g_assert_nonnull (strstr (calx_body_map_get_description (f->map), "101 x 59 mm"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_region_widget (f, "scalp")),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       calx_body_map_get_description (f->map));
   g_assert_cmpuint (f->n_edits, ==, 0);
   g_assert_true (map_test_key (map, GDK_KEY_Return, 0));
   g_assert_cmpuint (f->n_edits, ==, 1); /* all of it at once */
