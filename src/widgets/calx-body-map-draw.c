@@ -291,7 +291,6 @@ calx_body_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   ensure_layers (self, width, height);
-  gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->whole.node != NULL && !is_at (&self->figure, &self->transform))
     append_whole (self, snapshot, (float) width, (float) height);
   calx_map_layer_append (&self->figure, snapshot, &self->transform);
@@ -302,7 +301,6 @@ calx_body_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_stroke (self, snapshot, &bounds);
   else if (self->click_region != NULL)
     append_click (self, snapshot);
-  gtk_snapshot_pop (snapshot);
 
   if (self->controls != NULL)
     gtk_widget_snapshot_child (widget, self->controls, snapshot);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "calx-body-map-private.h"
+#include "calx-body-place.h"
 
 #define NEAR_REGION 6.0 /* pixels: a press that near the body still means it */
 
@@ -40,8 +41,7 @@ calx_body_map_to_widget (
 void
 calx_body_map_get_place (CalxBodyMap *self, const CalxLesion *lesion, double *ret_x, double *ret_y)
 {
-  *ret_x = lesion->x;
-  *ret_y = lesion->y;
+  calx_body_place_lesion (self->body, self->sex, lesion, ret_x, ret_y);
 }
 
 void

@@ -18,26 +18,50 @@ calx_map_layer_fits (const CalxMapLayer *self, int width, int height, int scale)
          && self->scale == scale;
 }
 
-static GdkTexture *
-make_texture (int width, int height, int scale, CalxMapLayerDraw draw, gpointer data)
+static gboolean
+has_ink (const guint32 *pixels, int n, int step)
 {
-  cairo_surface_t *surface
-    = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
+  for (int i = 0; i < n; i++)
+    if (pixels[(gsize) i * (gsize) step] != 0)
+      return TRUE;
+  return FALSE;
+}
 
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  draw (cr, data);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
+/* The box of what was drawn, in pixels of the device, at least one of them. */
+static cairo_rectangle_int_t
+find_ink (const guint32 *pixels, int width, int height)
+{
+  int x0 = 0, y0 = 0, x1 = width, y1 = height;
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * (gsize) (height * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) stride);
+  while (y0 < y1 - 1 && !has_ink (pixels + (gsize) y0 * (gsize) width, width, 1))
+    y0++;
+  while (y1 > y0 + 1 && !has_ink (pixels + (gsize) (y1 - 1) * (gsize) width, width, 1))
+    y1--;
+  while (x0 < x1 - 1 && !has_ink (pixels + (gsize) y0 * (gsize) width + x0, y1 - y0, width))
+    x0++;
+  while (x1 > x0 + 1 && !has_ink (pixels + (gsize) y0 * (gsize) width + x1 - 1, y1 - y0, width))
+    x1--;
+  return (cairo_rectangle_int_t){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+/* Of the pixels within a box, which it shares with @surface: what is empty around it costs in every frame. */
+static GskRenderNode *
+make_node (cairo_surface_t *surface, const cairo_rectangle_int_t *box, float scale)
+{
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  const guchar *data = cairo_image_surface_get_data (surface);
+  gsize from = (gsize) box->y * stride + (gsize) box->x * 4;
+  gsize length = (gsize) (box->height - 1) * stride + (gsize) box->width * 4;
+  g_autoptr (GBytes) bytes
+    = g_bytes_new_with_free_func (data + from, length, (GDestroyNotify) cairo_surface_destroy,
+                                  cairo_surface_reference (surface));
+  g_autoptr (GdkTexture) texture
+    = gdk_memory_texture_new (box->width, box->height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture,
+                               &GRAPHENE_RECT_INIT ((float) box->x / scale, (float) box->y / scale,
+                                                    (float) box->width / scale,
+                                                    (float) box->height / scale));
 }
 
 void
@@ -49,14 +73,26 @@ calx_map_layer_draw (CalxMapLayer *self,
                      CalxMapLayerDraw draw,
                      gpointer data)
 {
-  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *surface;
+  cairo_rectangle_int_t ink;
+  cairo_t *cr;
 
   g_return_if_fail (self != NULL && transform != NULL && draw != NULL);
   g_return_if_fail (width > 0 && height > 0 && scale > 0);
 
   calx_map_layer_clear (self);
-  texture = make_texture (width, height, scale, draw, data);
-  self->node = gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  draw (cr, data);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  /* a row of 32 bits a pixel has no padding */
+  ink = find_ink ((const guint32 *) (const void *) cairo_image_surface_get_data (surface),
+                  width * scale, height * scale);
+  self->node = make_node (surface, &ink, (float) scale);
+  cairo_surface_destroy (surface);
   self->transform = *transform;
   self->width = width;
   self->height = height;

@@ -13,8 +13,9 @@
 
 #define WIDTH 520
 #define HEIGHT 900
-#define N_FRAMES 200
-#define N_REDRAWS 20
+#define N_FRAMES 40 /* in a row, of which the mean is taken */
+#define N_REDRAWS 8
+#define N_ROUNDS 5 /* of which the fastest counts: others keep the machine busy */
 #define STATURE_MM 1650.0
 #define LIMIT_FRAME 3.0
 #define LIMIT_REDRAW 8.0
@@ -29,7 +30,6 @@ typedef struct
   int            scale;
 } Bench;
 
-/* Of this process: others may keep the machine busy. */
 static double
 now_ms (void)
 {
@@ -85,18 +85,44 @@ paint (Bench         *self,
   cairo_surface_flush (cairo_get_target (self->cr));
 }
 
-static double
-measure_cached (Bench *self)
+/* A picture as large as the map, of the figure. */
+static GskRenderNode *
+make_cached (Bench *self)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self->map)) * self->scale;
+  int height = gtk_widget_get_height (GTK_WIDGET (self->map)) * self->scale;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+
+  cairo_scale (cr, self->scale, self->scale);
+  gsk_render_node_draw (self->map->figure.node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, (float) (width / self->scale),
+                                                             (float) (height / self->scale)));
+}
+
+static double
+measure_cached (Bench     *self,
+                GPtrArray *lesions)
+{
+  g_autoptr(GskRenderNode) node = make_cached (self);
   double begun = now_ms ();
 
   for (int i = 0; i < N_FRAMES; i++)
-    paint (self, self->map->figure.node);
+    paint (self, node);
   return (now_ms () - begun) / N_FRAMES;
 }
 
 static double
-measure_idle (Bench *self)
+measure_idle (Bench     *self,
+              GPtrArray *lesions)
 {
   double begun = now_ms ();
 
@@ -160,7 +186,8 @@ measure_dragged (Bench     *self,
 }
 
 static double
-measure_fill (Bench *self)
+measure_fill (Bench     *self,
+              GPtrArray *lesions)
 {
   const CalxBodyView *view = &self->body->views[CALX_VIEW_ANTERIOR];
   const CalxBodyTransform *transform = &self->map->transform;
@@ -219,6 +246,7 @@ show_map (Bench *self)
   self->map = CALX_BODY_MAP (calx_body_map_new (CALX_VIEW_ANTERIOR));
   calx_body_map_set_body (self->map, self->body);
   calx_body_map_set_stature (self->map, STATURE_MM);
+  gtk_widget_set_visible (self->map->controls, FALSE); /* GTK keeps them, and paints them where they change */
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->map));
   gtk_window_present (GTK_WINDOW (self->window));
   while (self->map->figure.node == NULL && g_get_monotonic_time () < end)
@@ -239,6 +267,21 @@ make_picture (Bench *self)
   cr = cairo_create (surface);
   cairo_surface_destroy (surface);
   return cr;
+}
+
+typedef double (*Measure) (Bench     *self,
+                           GPtrArray *lesions);
+
+static double
+take_best (Bench     *self,
+           Measure    measure,
+           GPtrArray *lesions)
+{
+  double best = measure (self, lesions);
+
+  for (int i = 1; i < N_ROUNDS; i++)
+    best = MIN (best, measure (self, lesions));
+  return best;
 }
 
 static gboolean
@@ -283,12 +326,12 @@ main (int    argc,
   gsk_render_node_unref (take_frame (&self));
 
   g_print ("%d x %d at %dx\n", WIDTH, HEIGHT, self.scale);
-  cached = measure_cached (&self);
-  within &= judge ("idle frame", measure_idle (&self), cached, LIMIT_FRAME);
-  within &= judge ("frame with one of 300 dragged", measure_dragged (&self, many), cached, LIMIT_FRAME);
-  fill = measure_fill (&self);
-  within &= judge ("redraw with 30", measure_redraw (&self, some), fill, LIMIT_REDRAW);
-  within &= judge ("redraw with 300", measure_redraw (&self, many), self.scale > 1 ? 33.0 : 16.7, 1.0);
+  cached = take_best (&self, measure_cached, many);
+  within &= judge ("idle frame", take_best (&self, measure_idle, many), cached, LIMIT_FRAME);
+  within &= judge ("frame with one of 300 dragged", take_best (&self, measure_dragged, many), cached, LIMIT_FRAME);
+  fill = take_best (&self, measure_fill, some);
+  within &= judge ("redraw with 30", take_best (&self, measure_redraw, some), fill, LIMIT_REDRAW);
+  within &= judge ("redraw with 300", take_best (&self, measure_redraw, many), self.scale > 1 ? 33.0 : 16.7, 1.0);
 
   cairo_destroy (self.cr);
   gtk_window_destroy (GTK_WINDOW (self.window));
