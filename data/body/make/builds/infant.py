@@ -135,11 +135,17 @@ TABLE = {
 }
 
 
+# The hair of an infant has no edge: it is laid on again and again, from lines that rise by these heights.
+DOWN = range(0, 24, 3)
+
+
 def _front(art, body):
     young_lines.infant_front(art, body)
     head.face(art, body)
     x, y = body.at("out:EA")
-    head.hair(art, [(x + 1, y - 4), (x - 4, y - 18), (70, 78), (52, 58), (28, 48), (0, 45)], alpha=0.32)
+    for up in DOWN:
+        head.hair(art, [(x + 1, y - 4 - up), (x - 4, y - 18 - up), (70 + up / 4, 78 - up), (52, 58 - up), (28, 48 - up),
+                        (0, 45 - up)], alpha=0.052)
     head.strands(art, [[(3, 8), (8, 24), (7, 42)], [(10, 9), (26, 22), (36, 44)], [(20, 8), (46, 28), (60, 56)],
                        [(34, 12), (60, 38), (71, 74)]], alpha=0.28)
     trunk_lines.nipple(art, body, 0.52, 284, 4.2)
@@ -154,8 +160,9 @@ def _back(art, body):
     young_lines.infant_back(art, body)
     (ax, ay), (bx, by), (jx, jy) = body.at("out:EA"), body.at("out:EB"), body.at("out:J")
     low = body.build["hairline"]
-    head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12), (bx - 10, by + 12), (47, low - 14), (24, low - 3),
-                    (0, low)], alpha=0.38, ear=(ax, ay))
+    for up in DOWN:
+        head.hair(art, [(ax + 1, ay - 10), (bx - 3, by - 12 - up), (bx - 10, by + 12 - up), (47, low - 14 - up),
+                        (24, low - 3 - up), (0, low - up)], alpha=0.06, ear=(ax, ay))
     head.strands(art, [[(4, 70), (20, 84), (32, 120), (30, 160)], [(3, 76), (8, 110), (8, 160)],
                        [(8, 62), (42, 80), (62, 120)],
                        [(20, 196), (24, 212), (20, 226)], [(48, 160), (51, 180), (46, 200)]], alpha=0.26)
