@@ -153,7 +153,8 @@ place_label (Labeller     *self,
              CalxBodyMark *mark)
 {
   double   half_width = label_half_width (self, mark);
-  double   best = INFINITY;
+  gboolean crowded = self->n_rings < N_RINGS;
+  double   best = crowded ? COST_TOUCH_MARK : INFINITY;
   CalxBox  place = { 0 };
   gboolean leader = FALSE;
 
@@ -164,6 +165,9 @@ place_label (Labeller     *self,
         CalxBox label = place_around (mark, distance, turn, half_width, self->half_height);
         double  cost = ring * COST_RING + turn * COST_TURN;
 
+        /* in a crowd nothing may be covered, which is soon known */
+        if (crowded && (calx_box_grid_hits (self->signs, &label) || calx_box_grid_hits (self->numbers, &label)))
+          continue;
         if (cost < best)
           cost += cost_of_place (self, mark, &label, ring > 0);
         if (cost >= best)
@@ -172,7 +176,7 @@ place_label (Labeller     *self,
         place = label;
         leader = ring > 0;
       }
-  if (best >= COST_TOUCH_MARK && self->n_rings < N_RINGS)
+  if (!(place.x1 > place.x0))
     return;
   mark->label = place;
   mark->leader = leader;

@@ -70,6 +70,7 @@ calx_body_draw_lesions (cairo_t                 *cr,
                         const CalxPalette       *palette)
 {
   g_autoptr(GArray) marks = NULL;
+  CalxBodySprites  *sprites;
   double            size;
 
   g_return_if_fail (cr != NULL && scene != NULL && scene->body != NULL && scene->view < CALX_N_VIEWS);
@@ -79,6 +80,7 @@ calx_body_draw_lesions (cairo_t                 *cr,
     return;
   marks = calx_body_marks_new (scene, transform);
   size = calx_body_label_size (scene, transform);
+  sprites = calx_body_sprites_get (cr, palette);
   cairo_save (cr);
   cairo_new_path (cr);
   draw_regions (cr, scene, transform, palette);
@@ -87,10 +89,10 @@ calx_body_draw_lesions (cairo_t                 *cr,
       const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
 
       calx_body_mark_draw_leaders (mark, cr, palette);
-      calx_body_mark_draw (mark, cr, palette, g_strcmp0 (scene->selected, mark->lesion->uuid) == 0);
+      calx_body_mark_draw (mark, cr, palette, sprites, g_strcmp0 (scene->selected, mark->lesion->uuid) == 0);
     }
   for (guint i = 0; i < marks->len; i++)
-    calx_body_mark_draw_number (&g_array_index (marks, CalxBodyMark, i), cr, palette, size);
+    calx_body_mark_draw_number (&g_array_index (marks, CalxBodyMark, i), cr, palette, sprites, size);
   cairo_restore (cr);
 }
 

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "calx-body.h"
+#include "calx-palette.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,14 @@ struct _CalxBodyShape
   CalxPoint            centre;    /* inside, far from the border */
 };
 
+/* The soft tones of a view as they were last drawn: they cost more than all lines. */
+typedef struct
+{
+  cairo_surface_t   *picture; /* NULL: not yet */
+  const CalxPalette *palette;
+  double             height, scale;
+} CalxBodySoft;
+
 typedef struct
 {
   GArray         *silhouette;         /* chain, closed, whole figure */
@@ -73,6 +82,7 @@ typedef struct
   GPtrArray      *shapes;             /* CalxBodyShape, smallest first */
   CalxBodyShape **by_region;          /* borrowed, by index of the region; NULL where not in view */
   GPtrArray      *art;                /* CalxBodyArt */
+  CalxBodySoft    soft;               /* of the last drawing of the whole; under the lock of the body */
 } CalxBodyView;
 
 struct _CalxBody

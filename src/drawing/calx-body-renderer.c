@@ -21,19 +21,24 @@
 #define MAGNIFIED_FROM 1000.0
 #define LINE_GROWTH 0.3
 #define TONE_GROWTH 0.2
-/* A pixel of the picture of the soft tones is so many of the device. */
-#define SOFT_PIXEL 3
 /* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
 #define FULL_DETAIL_PX 420.0
 #define SOME_DETAIL_PX 250.0
 /* What a printer shows of a point, as a screen would. */
 #define PAPER_PX_PER_PT 2.5
+/* Tones are drawn as of a figure of so many pixels, but not smaller than by this factor, and enlarged. */
+#define SOFT_HEIGHT 330.0
+#define SOFT_MOST 6.0
+/* Body units by which a clip may cut the figure's box and still leave all of it. */
+#define ROUNDING 1e-6
 /* An outline thinner than this is lost on a screen; paper shows half of it. */
 #define OUTLINE_MIN_PX 1.0
 #define OUTLINE_MIN_PT 0.5
 
 typedef struct
 {
+  CalxBody           *body;
+  CalxView            at;
   const CalxBodyView *view;
   const CalxPalette  *palette;
   double              scale;   /* user units per stature */
@@ -41,14 +46,6 @@ typedef struct
   double              line_scale, tone_scale; /* what widths in body units are multiplied with */
   gboolean            on_paper;
 } Figure;
-
-/* Drawn one after the other. */
-typedef enum
-{
-  SOFT,  /* shades and lights */
-  FLAT,  /* hair, lips, nails */
-  LINES,
-} ArtLayer;
 
 /* ---- the figure ---- */
 
@@ -85,6 +82,8 @@ figure_init (Figure                  *self,
 {
   double magnification = fmax (transform->scale / MAGNIFIED_FROM, 1.0);
 
+  self->body = scene->body;
+  self->at = scene->view;
   self->view = &scene->body->views[scene->view];
   self->palette = palette;
   self->scale = transform->scale;
@@ -173,7 +172,7 @@ draw_edge_tone (const Figure *self,
   /* soft strokes may be coarse: this alone halves the time of the whole figure */
   cairo_set_tolerance (cr, EDGE_TOLERANCE);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   calx_set_colour (cr, &self->palette->shade, self->palette->shade_alpha * EDGE_TONE);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
@@ -276,12 +275,10 @@ draw_line (const Figure      *self,
   cairo_fill (cr);
 }
 
-static ArtLayer
-find_layer (const CalxBodyArt *art)
+static gboolean
+is_tone (const CalxBodyArt *art)
 {
-  if (art->kind == CALX_ART_SHADE)
-    return SOFT;
-  return art->kind == CALX_ART_FILL ? FLAT : LINES;
+  return art->kind == CALX_ART_SHADE || art->kind == CALX_ART_FILL;
 }
 
 /* Fine lines are noise on a small picture. */
@@ -291,7 +288,7 @@ is_drawn (const Figure      *self,
 {
   if (self->height < art->min_px || (art->max_px > 0.0 && self->height >= art->max_px))
     return FALSE;
-  if (self->on_paper || find_layer (art) != LINES || self->height >= FULL_DETAIL_PX)
+  if (self->on_paper || is_tone (art) || self->height >= FULL_DETAIL_PX)
     return TRUE;
   if (art->kind != CALX_ART_LINE)
     return self->height >= SOME_DETAIL_PX;
@@ -324,16 +321,17 @@ draw_art_item (const Figure      *self,
     }
 }
 
+/* In the order of the file. */
 static void
 draw_art (const Figure *self,
           cairo_t      *cr,
-          ArtLayer      layer)
+          guint         kinds)
 {
   for (guint i = 0; i < self->view->art->len; i++)
     {
       const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
 
-      if (find_layer (art) != layer || !is_drawn (self, art))
+      if ((kinds & (1u << art->kind)) == 0 || !is_drawn (self, art))
         continue;
       draw_art_item (self, cr, art);
       if (!art->mirror)
@@ -345,78 +343,141 @@ draw_art (const Figure *self,
     }
 }
 
-/* The figure's box in pixels of the device, cut to what is visible; FALSE where nothing of it is. */
-static gboolean
-find_device_box (cairo_t               *cr,
-                 cairo_rectangle_int_t *ret_box)
+static void
+extend_box_by_fill (CalxBox           *box,
+                    const CalxBodyArt *art)
 {
-  double x0, y0, x1, y1;
+  for (guint i = 0; i < art->chain->len; i++)
+    for (guint k = 0; k < 4; k++)
+      {
+        CalxPoint point = g_array_index (art->chain, CalxBezier, i).p[k];
 
-  cairo_save (cr);
-  cairo_rectangle (cr, CALX_BODY_X_MIN, CALX_BODY_Y_MIN, CALX_BODY_X_MAX - CALX_BODY_X_MIN,
-                   CALX_BODY_Y_MAX - CALX_BODY_Y_MIN);
-  cairo_clip (cr);
-  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
-  cairo_restore (cr);
-  cairo_user_to_device (cr, &x0, &y0);
-  cairo_user_to_device (cr, &x1, &y1);
-  *ret_box = (cairo_rectangle_int_t) { (int) floor (x0), (int) floor (y0), (int) ceil (x1 - floor (x0)),
-                                       (int) ceil (y1 - floor (y0)) };
-  return x1 > x0 && y1 > y0;
+        box->x0 = fmin (box->x0, art->mirror ? -fabs (point.x) : point.x);
+        box->x1 = fmax (box->x1, art->mirror ? fabs (point.x) : point.x);
+        box->y0 = fmin (box->y0, point.y);
+        box->y1 = fmax (box->y1, point.y);
+      }
 }
 
-/* What is soft needs few pixels: drawn small, it costs a fraction, and enlarged it looks the same. */
+/* Hair and the like: cut out by the silhouette in one group, no larger than they are. */
 static void
-draw_soft_tones_small (const Figure *self,
-                       cairo_t      *cr)
-{
-  cairo_rectangle_int_t box;
-  cairo_surface_t      *small;
-  cairo_t              *small_cr;
-  cairo_matrix_t        matrix;
-
-  if (!find_device_box (cr, &box))
-    return;
-  small = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box.width / SOFT_PIXEL + 2, box.height / SOFT_PIXEL + 2);
-  small_cr = cairo_create (small);
-  cairo_scale (small_cr, 1.0 / SOFT_PIXEL, 1.0 / SOFT_PIXEL);
-  cairo_translate (small_cr, -box.x, -box.y);
-  cairo_get_matrix (cr, &matrix);
-  cairo_transform (small_cr, &matrix);
-  draw_edge_tone (self, small_cr);
-  draw_art (self, small_cr, SOFT);
-  cairo_destroy (small_cr);
-
-  cairo_save (cr);
-  trace_silhouette (self, cr);
-  cairo_identity_matrix (cr);
-  cairo_translate (cr, box.x, box.y);
-  cairo_scale (cr, SOFT_PIXEL, SOFT_PIXEL);
-  cairo_set_source_surface (cr, small, 0.0, 0.0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_fill (cr);
-  cairo_restore (cr);
-  cairo_surface_destroy (small);
-}
-
-/* Clipped to the silhouette. On a picture of pixels it is far cheaper to cut the finished tones out
- * once than each of them; in a document a clip is one operator, and a picture would be pixels. */
-static void
-draw_tones (const Figure *self,
+draw_fills (const Figure *self,
             cairo_t      *cr)
 {
-  if (!self->on_paper)
-    draw_soft_tones_small (self, cr);
+  CalxBox box;
+
+  calx_box_init_empty (&box);
+  for (guint i = 0; i < self->view->art->len; i++)
+    {
+      const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
+
+      if (art->kind == CALX_ART_FILL && is_drawn (self, art))
+        extend_box_by_fill (&box, art);
+    }
+  if (!(box.x1 > box.x0))
+    return;
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+  draw_art (self, cr, 1u << CALX_ART_FILL);
+  cairo_pop_group_to_source (cr);
+  trace_silhouette (self, cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* The skin with its tones. What is soft needs few pixels: it is drawn small, and enlarged into the silhouette. @matrix: from body units
+ * to its pixels. */
+static cairo_surface_t *
+make_soft (const Figure         *self,
+           const CalxBox        *box,
+           double                scale,
+           const cairo_matrix_t *matrix)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil ((box->x1 - box->x0) * scale) + 1,
+                                                         (int) ceil ((box->y1 - box->y0) * scale) + 1);
+  cairo_t         *cr = cairo_create (picture);
+
+  calx_set_colour (cr, &self->palette->fill, 1.0);
+  cairo_paint (cr);
+  cairo_set_matrix (cr, matrix);
+  draw_edge_tone (self, cr);
+  draw_art (self, cr, 1u << CALX_ART_SHADE);
+  cairo_destroy (cr);
+  return picture;
+}
+
+/* That of the whole figure is kept for the next drawing at this size. Transfer full. */
+static cairo_surface_t *
+get_soft (const Figure         *self,
+          const CalxBox        *box,
+          double                scale,
+          const cairo_matrix_t *matrix)
+{
+  CalxBodySoft    *kept = &self->body->views[self->at].soft;
+  cairo_surface_t *picture;
+
+  if (box->x1 - box->x0 < CALX_BODY_X_MAX - CALX_BODY_X_MIN - ROUNDING ||
+      box->y1 - box->y0 < CALX_BODY_Y_MAX - CALX_BODY_Y_MIN - ROUNDING)
+    return make_soft (self, box, scale, matrix);
+  g_mutex_lock (&self->body->lock);
+  if (kept->picture == NULL || kept->palette != self->palette || kept->height != self->height || kept->scale != scale)
+    {
+      g_clear_pointer (&kept->picture, cairo_surface_destroy);
+      *kept = (CalxBodySoft) { make_soft (self, box, scale, matrix), self->palette, self->height, scale };
+    }
+  picture = cairo_surface_reference (kept->picture);
+  g_mutex_unlock (&self->body->lock);
+  return picture;
+}
+
+static void
+draw_soft (const Figure *self,
+           cairo_t      *cr)
+{
+  double           scale = pixels_per_unit (cr) / CLAMP (self->height / SOFT_HEIGHT, 1.0, SOFT_MOST);
+  CalxBox          box;
+  cairo_surface_t *picture;
+  cairo_matrix_t   matrix;
+
+  cairo_clip_extents (cr, &box.x0, &box.y0, &box.x1, &box.y1);
+  box = (CalxBox) { fmax (box.x0, CALX_BODY_X_MIN), fmax (box.y0, CALX_BODY_Y_MIN), fmin (box.x1, CALX_BODY_X_MAX),
+                    fmin (box.y1, CALX_BODY_Y_MAX) };
+  if (!(box.x1 > box.x0 && box.y1 > box.y0))
+    return;
+  cairo_matrix_init (&matrix, scale, 0.0, 0.0, scale, -box.x0 * scale, -box.y0 * scale);
+  picture = get_soft (self, &box, scale, &matrix);
+  cairo_set_source_surface (cr, picture, 0.0, 0.0);
+  cairo_pattern_set_matrix (cairo_get_source (cr), &matrix);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  trace_silhouette (self, cr);
+  cairo_fill (cr);
+  cairo_surface_destroy (picture);
+}
+
+/* In a document a clip is one operator, and a group might become pixels. */
+static void
+draw_skin (const Figure *self,
+           cairo_t      *cr)
+{
+  if (figure_has_tones (self) && !self->on_paper)
+    {
+      draw_soft (self, cr);
+      draw_fills (self, cr);
+      return;
+    }
+  trace_silhouette (self, cr);
+  calx_set_colour (cr, &self->palette->fill, 1.0);
+  cairo_fill (cr);
+  if (!figure_has_tones (self))
+    return;
   cairo_save (cr);
   trace_silhouette (self, cr);
   cairo_clip (cr);
-  if (self->on_paper)
-    {
-      draw_edge_tone (self, cr);
-      draw_art (self, cr, SOFT);
-    }
-  draw_art (self, cr, FLAT);
+  draw_edge_tone (self, cr);
+  draw_art (self, cr, 1u << CALX_ART_SHADE | 1u << CALX_ART_FILL);
   cairo_restore (cr);
 }
 
@@ -509,16 +570,12 @@ calx_body_draw_figure (cairo_t                 *cr,
   clip_to_window (cr, transform);
   cairo_translate (cr, transform->x, transform->y);
   cairo_scale (cr, transform->scale, transform->scale);
-  trace_silhouette (&figure, cr);
-  calx_set_colour (cr, &palette->fill, 1.0);
-  cairo_fill (cr);
-  if (figure_has_tones (&figure))
-    draw_tones (&figure, cr);
+  draw_skin (&figure, cr);
   if (scene->density != NULL)
     draw_density (&figure, cr, scene);
   if (scene->show_regions)
     draw_borders (&figure, cr);
-  draw_art (&figure, cr, LINES);
+  draw_art (&figure, cr, 1u << CALX_ART_LINE | 1u << CALX_ART_ELLIPSE);
   draw_outline (&figure, cr);
   cairo_restore (cr);
   calx_body_draw_words (cr, scene->view, transform, palette, figure.on_paper);

@@ -161,6 +161,23 @@ draw_glyph (const CalxBodyLook *self,
   calx_body_glyph_draw (cr, self->type, x, y, (radius - GLYPH_INSET) * GLYPH_SHARE, look_colour (self, palette));
 }
 
+static void
+draw_badge (const CalxBodyLook *self,
+            cairo_t            *cr,
+            const CalxPalette  *palette,
+            double              x,
+            double              y,
+            double              radius)
+{
+  cairo_new_path (cr);
+  if (!self->earlier)
+    draw_plate (cr, palette, x, y, radius, self->healed ? 0.5 : PLATE_ALPHA);
+  trace_circle (cr, x, y, radius + (self->ulcerated && !self->healed && !self->earlier ? DOUBLE / 2.0 - RING : -RING / 2.0));
+  draw_border (self, cr, palette);
+  if (!self->earlier)
+    draw_glyph (self, cr, palette, x, y, radius);
+}
+
 void
 calx_body_look_draw (const CalxBodyLook *self,
                      cairo_t            *cr,
@@ -172,13 +189,7 @@ calx_body_look_draw (const CalxBodyLook *self,
   g_return_if_fail (self != NULL && cr != NULL && palette != NULL);
 
   cairo_save (cr);
-  cairo_new_path (cr);
-  if (!self->earlier)
-    draw_plate (cr, palette, x, y, radius, self->healed ? 0.5 : PLATE_ALPHA);
-  trace_circle (cr, x, y, radius + (self->ulcerated && !self->healed && !self->earlier ? DOUBLE / 2.0 - RING : -RING / 2.0));
-  draw_border (self, cr, palette);
-  if (!self->earlier)
-    draw_glyph (self, cr, palette, x, y, radius);
+  draw_badge (self, cr, palette, x, y, radius);
   draw_rays (self, cr, palette, x, y, radius);
   cairo_restore (cr);
 }
@@ -281,13 +292,101 @@ draw_shape (const CalxBodyMark *self,
 
 /* In the middle of a shape the sign needs no ring: the shape has it. */
 static void
-draw_inner_sign (const CalxBodyMark *self,
-                 const CalxBodyLook *look,
-                 cairo_t            *cr,
-                 const CalxPalette  *palette)
+draw_inner_badge (const CalxBodyLook *look,
+                  cairo_t            *cr,
+                  const CalxPalette  *palette,
+                  double              x,
+                  double              y,
+                  double              radius)
 {
-  draw_plate (cr, palette, self->x, self->y, self->radius, look->healed ? 0.5 : PLATE_ALPHA);
-  draw_glyph (look, cr, palette, self->x, self->y, self->radius);
+  draw_plate (cr, palette, x, y, radius, look->healed ? 0.5 : PLATE_ALPHA);
+  draw_glyph (look, cr, palette, x, y, radius);
+}
+
+/* A look as a number, for what is drawn once and painted often. */
+static guint
+look_to_key (const CalxBodyLook *look)
+{
+  return look->type | (look->ulcerated ? 1u << 8 : 0) | (look->healed ? 1u << 9 : 0) | (look->earlier ? 1u << 10 : 0) |
+         count_rays (look) << 12;
+}
+
+static CalxBodyLook
+look_from_key (guint key)
+{
+  return (CalxBodyLook) { .type = key & 0xff, .ulcerated = (key & 1u << 8) != 0, .healed = (key & 1u << 9) != 0,
+                          .earlier = (key & 1u << 10) != 0, .pain = (int) (key >> 12) * POINTS_PER_RAY };
+}
+
+static void
+draw_badge_of_key (cairo_t           *cr,
+                   const CalxPalette *palette,
+                   double             radius,
+                   guint              key)
+{
+  CalxBodyLook look = look_from_key (key);
+
+  draw_badge (&look, cr, palette, 0.0, 0.0, radius);
+}
+
+static void
+draw_inner_badge_of_key (cairo_t           *cr,
+                         const CalxPalette *palette,
+                         double             radius,
+                         guint              key)
+{
+  CalxBodyLook look = look_from_key (key);
+
+  draw_inner_badge (&look, cr, palette, 0.0, 0.0, radius);
+}
+
+static void
+draw_rays_of_key (cairo_t           *cr,
+                  const CalxPalette *palette,
+                  double             radius,
+                  guint              key)
+{
+  CalxBodyLook look = look_from_key (key);
+
+  draw_rays (&look, cr, palette, 0.0, 0.0, radius);
+}
+
+/* Type and rays are painted apart: few pictures make all signs. */
+static void
+paint_sign (const CalxBodyMark *self,
+            const CalxBodyLook *look,
+            gboolean            inner,
+            cairo_t            *cr,
+            CalxBodySprites    *sprites)
+{
+  CalxBodyLook calm = *look, rays = *look;
+  double       reach = 2.0 * self->radius + DOUBLE;
+
+  calm.pain = CALX_PAIN_UNKNOWN;
+  rays.type = CALX_BODY_GLYPH_NONE;
+  calx_body_sprites_paint (sprites, cr, inner ? draw_inner_badge_of_key : draw_badge_of_key, look_to_key (&calm),
+                           self->radius, reach, self->x, self->y);
+  if (count_rays (look) > 0)
+    calx_body_sprites_paint (sprites, cr, draw_rays_of_key, look_to_key (&rays), self->radius, reach, self->x, self->y);
+}
+
+static void
+draw_sign (const CalxBodyMark *self,
+           const CalxBodyLook *look,
+           gboolean            inner,
+           cairo_t            *cr,
+           const CalxPalette  *palette,
+           CalxBodySprites    *sprites)
+{
+  if (sprites != NULL)
+    {
+      paint_sign (self, look, inner, cr, sprites);
+      return;
+    }
+  if (inner)
+    draw_inner_badge (look, cr, palette, self->x, self->y, self->radius);
+  else
+    draw_badge (look, cr, palette, self->x, self->y, self->radius);
   draw_rays (look, cr, palette, self->x, self->y, self->radius);
 }
 
@@ -295,6 +394,7 @@ static void
 draw_mark (const CalxBodyMark *self,
            cairo_t            *cr,
            const CalxPalette  *palette,
+           CalxBodySprites    *sprites,
            gboolean            selected)
 {
   CalxBodyLook look = calx_body_look_of (self->lesion);
@@ -307,10 +407,8 @@ draw_mark (const CalxBodyMark *self,
       trace_circle (cr, self->x, self->y, self->radius);
       draw_selection (&look, cr, palette);
     }
-  if (!self->to_scale || (is_aside (self) && !look.earlier))
-    calx_body_look_draw (&look, cr, palette, self->x, self->y, self->radius);
-  else if (!look.earlier)
-    draw_inner_sign (self, &look, cr, palette);
+  if (!self->to_scale || !look.earlier)
+    draw_sign (self, &look, self->to_scale && !is_aside (self), cr, palette, sprites);
 }
 
 static void
@@ -331,6 +429,7 @@ void
 calx_body_mark_draw (const CalxBodyMark *self,
                      cairo_t            *cr,
                      const CalxPalette  *palette,
+                     CalxBodySprites    *sprites,
                      gboolean            selected)
 {
   g_return_if_fail (self != NULL && cr != NULL && palette != NULL);
@@ -339,12 +438,12 @@ calx_body_mark_draw (const CalxBodyMark *self,
   cairo_new_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (self->time.opacity >= 1.0)
-    draw_mark (self, cr, palette, selected);
+    draw_mark (self, cr, palette, sprites, selected);
   else
     {
       clip_to_mark (self, cr);
       cairo_push_group (cr);
-      draw_mark (self, cr, palette, selected);
+      draw_mark (self, cr, palette, sprites, selected);
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, self->time.opacity);
     }
@@ -415,7 +514,8 @@ draw_number (cairo_t           *cr,
              const CalxBox     *box,
              CalxBodyChange     change,
              gboolean           sentinel,
-             double             font_size)
+             double             font_size,
+             CalxBodySprites   *sprites)
 {
   double   middle = (box->y0 + box->y1) / 2.0, sign = change != CALX_BODY_CHANGE_NONE ? font_size * 0.8 : 0.0;
   CalxText text = { .size = font_size, .bold = TRUE, .align_x = 0.5, .align_y = 0.5, .colour = palette->text,
@@ -442,13 +542,17 @@ draw_number (cairo_t           *cr,
         }
       calx_body_change_draw (change, cr, &text.colour, x, middle, font_size * 0.28);
     }
-  calx_text_draw (&text, cr, number, (box->x0 + box->x1 + sign) / 2.0, middle);
+  if (sprites != NULL && !sentinel)
+    calx_body_sprites_write (sprites, cr, number, font_size, (box->x0 + box->x1 + sign) / 2.0, middle);
+  else
+    calx_text_draw (&text, cr, number, (box->x0 + box->x1 + sign) / 2.0, middle);
 }
 
 void
 calx_body_mark_draw_number (const CalxBodyMark *self,
                             cairo_t            *cr,
                             const CalxPalette  *palette,
+                            CalxBodySprites    *sprites,
                             double              font_size)
 {
   g_autofree char *number = NULL;
@@ -457,7 +561,7 @@ calx_body_mark_draw_number (const CalxBodyMark *self,
     return;
   number = g_strdup_printf ("L%d", self->lesion->number);
   draw_number (cr, palette, number, &self->label, self->time.change, self->lesion->sentinel && !self->lesion->healed,
-               font_size);
+               font_size, sprites);
 }
 
 void
@@ -474,7 +578,7 @@ calx_body_sign_draw (const CalxBodySign *self,
 
   cairo_save (cr);
   if (self->sentinel)
-    draw_number (cr, palette, "L1", &box, CALX_BODY_CHANGE_NONE, TRUE, 1.6 * radius);
+    draw_number (cr, palette, "L1", &box, CALX_BODY_CHANGE_NONE, TRUE, 1.6 * radius, NULL);
   else if (self->change != CALX_BODY_CHANGE_NONE)
     calx_body_change_draw (self->change, cr, &palette->text, x, y, 0.6 * radius);
   else

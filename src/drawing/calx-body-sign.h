@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calx-body-marks.h"
+#include "calx-body-sprites.h"
 
 G_BEGIN_DECLS
 
@@ -30,10 +31,11 @@ void         calx_body_change_draw    (CalxBodyChange      change,
                                        double              x,
                                        double              y,
                                        double              radius);
-/* A mark of the map: its shape to scale, then its sign. */
+/* A mark of the map: its shape to scale, then its sign. @sprites: nullable. */
 void         calx_body_mark_draw      (const CalxBodyMark *self,
                                        cairo_t            *cr,
                                        const CalxPalette  *palette,
+                                       CalxBodySprites    *sprites,
                                        gboolean            selected);
 /* Lines from signs and numbers that stand apart to where they belong. */
 void         calx_body_mark_draw_leaders (const CalxBodyMark *self,
@@ -42,6 +44,7 @@ void         calx_body_mark_draw_leaders (const CalxBodyMark *self,
 void         calx_body_mark_draw_number  (const CalxBodyMark *self,
                                           cairo_t            *cr,
                                           const CalxPalette  *palette,
+                                          CalxBodySprites    *sprites,
                                           double              font_size);
 
 /* An entry of the key to the map, in the order in which it is read. */

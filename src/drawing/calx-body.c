@@ -41,6 +41,7 @@ view_clear (CalxBodyView *self)
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
   g_clear_pointer (&self->by_region, g_free);
   g_clear_pointer (&self->art, g_ptr_array_unref);
+  g_clear_pointer (&self->soft.picture, cairo_surface_destroy);
 }
 
 static void

@@ -142,6 +142,37 @@ calx_box_grid_find (CalxBoxGrid   *self,
   return self->found;
 }
 
+static gboolean
+cell_hits (CalxBoxGrid   *self,
+           const GArray  *cell,
+           const CalxBox *box)
+{
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      const CalxBox *other = &g_array_index (self->boxes, CalxBox, g_array_index (cell, guint, i));
+
+      if (box->x0 < other->x1 && other->x0 < box->x1 && box->y0 < other->y1 && other->y0 < box->y1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+calx_box_grid_hits (CalxBoxGrid   *self,
+                    const CalxBox *box)
+{
+  int cells[4];
+
+  g_return_val_if_fail (self != NULL && box != NULL, FALSE);
+
+  get_cells (self, box, cells);
+  for (int row = cells[1]; row <= cells[3]; row++)
+    for (int column = cells[0]; column <= cells[2]; column++)
+      if (cell_hits (self, self->cells[row * self->columns + column], box))
+        return TRUE;
+  return FALSE;
+}
+
 static double
 overlap (double a0,
          double a1,

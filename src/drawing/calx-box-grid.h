@@ -20,6 +20,9 @@ const CalxBox *calx_box_grid_get   (CalxBoxGrid   *self,
 /* The numbers (guint) of the boxes that may overlap @box, each once; valid until the next call. */
 const GArray  *calx_box_grid_find  (CalxBoxGrid   *self,
                                     const CalxBox *box);
+/* Whether any box overlaps @box. */
+gboolean       calx_box_grid_hits  (CalxBoxGrid   *self,
+                                    const CalxBox *box);
 /* Where two boxes overlap, as an area. */
 double         calx_box_overlap    (const CalxBox *a,
                                     const CalxBox *b);

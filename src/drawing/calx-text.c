@@ -46,6 +46,18 @@ text_layout (const CalxText *self,
   return layout;
 }
 
+double
+calx_text_measure (const CalxText *self,
+                   cairo_t        *cr,
+                   const char     *text)
+{
+  g_autoptr(PangoLayout) layout = text_layout (self, cr, text);
+  PangoRectangle         extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  return extents.width / (double) PANGO_SCALE;
+}
+
 void
 calx_text_draw (const CalxText *self,
                 cairo_t        *cr,

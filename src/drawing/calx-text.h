@@ -23,6 +23,10 @@ typedef struct
 void calx_set_colour  (cairo_t          *cr,
                        const CalxColour *colour,
                        double            alpha);
+/* How wide it is drawn, in user units. */
+double calx_text_measure (const CalxText *self,
+                        cairo_t          *cr,
+                        const char       *text);
 /* Restores the state of @cr; the current point is lost. */
 void calx_text_draw   (const CalxText   *self,
                        cairo_t          *cr,
