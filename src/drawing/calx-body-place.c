@@ -177,6 +177,29 @@ seen_from (const GArray *polygon,
   return (CalxPoint) { at.x - point.x, at.y - point.y };
 }
 
+/* A point on the edge from @here to @next: then it is carried along the edge alone. */
+static gboolean
+is_on_edge (CalxPoint here,
+            CalxPoint next)
+{
+  double length = hypot (next.x - here.x, next.y - here.y);
+  double cross = here.x * next.y - here.y * next.x;
+
+  return here.x * next.x + here.y * next.y <= 0.0 && fabs (cross) <= NEAR * length;
+}
+
+static CalxPoint
+carry_along (const GArray *to,
+             guint         index,
+             double        before,
+             double        after)
+{
+  CalxPoint a = g_array_index (to, CalxPoint, index), b = g_array_index (to, CalxPoint, (index + 1) % to->len);
+  double    t = before + after > 0.0 ? before / (before + after) : 0.0;
+
+  return (CalxPoint) { a.x + t * (b.x - a.x), a.y + t * (b.y - a.y) };
+}
+
 /* What lies at @point within @from, carried to @to. */
 static CalxPoint
 carry (const GArray *from,
@@ -195,6 +218,8 @@ carry (const GArray *from,
 
       if (distance < NEAR)
         return target;
+      if (is_on_edge (here, next))
+        return carry_along (to, i, distance, hypot (next.x, next.y));
       weight = (before + after) / distance;
       before = after;
       sum += weight;

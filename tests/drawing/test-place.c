@@ -131,6 +131,22 @@ test_mirror (void)
     }
 }
 
+/* What lies on the midline, which is the border of many regions, stays at it. */
+static void
+test_border (void)
+{
+  for (guint to = 0; to < CALX_N_FIGURES; to++)
+    for (double y = 0.20; y < 0.46; y += 0.005)
+      {
+        CalxBody         *from = bodies[CALX_FIGURE_WOMAN];
+        const CalxRegion *region = calx_body_hit (from, CALX_VIEW_ANTERIOR, 0.0, y, 0.0);
+        double            x, to_y;
+
+        g_assert_true (calx_body_map_point (from, bodies[to], CALX_VIEW_ANTERIOR, region, 0.0, y, &x, &to_y));
+        g_assert_cmpfloat (fabs (x), <, 0.002);
+      }
+}
+
 static void
 test_point_outside_its_region (void)
 {
@@ -209,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/place/every point keeps its region on every other figure", test_region_is_kept);
   g_test_add_func ("/place/a point comes back from another figure", test_there_and_back);
   g_test_add_func ("/place/left mirrors right", test_mirror);
+  g_test_add_func ("/place/what is on the midline stays there", test_border);
   g_test_add_func ("/place/a point outside its region counts as the nearest inside", test_point_outside_its_region);
   g_test_add_func ("/place/a lesion of another figure is drawn through its region", test_lesion_of_another_figure);
   g_test_add_func ("/place/a lesion without a figure stands on that of the sex", test_lesion_without_figure);
