@@ -16,5 +16,13 @@ void   calx_file_dialog_save_async  (GtkWindow           *parent,
                                      gpointer             user_data);
 /* NULL where the person changed her mind. */
 GFile *calx_file_dialog_save_finish (GAsyncResult        *result) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a file that is there. */
+void   calx_file_dialog_open_async  (GtkWindow           *parent,
+                                     const char          *title,
+                                     const char          *kind,
+                                     const char          *suffix,
+                                     GAsyncReadyCallback  callback, /* source object NULL */
+                                     gpointer             user_data);
+GFile *calx_file_dialog_open_finish (GAsyncResult        *result) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

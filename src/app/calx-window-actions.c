@@ -499,6 +499,24 @@ copy_summary_cb (GSimpleAction *action,
   calx_window_copy_summary (user_data);
 }
 
+/* Lesions */
+
+static void
+export_lesions_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  calx_window_export_lesions (user_data);
+}
+
+static void
+import_lesions_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  calx_window_import_lesions (user_data);
+}
+
 /* The window itself */
 
 static void
@@ -619,6 +637,8 @@ static const GActionEntry entries[] = {
   { "search", search_cb, NULL, NULL, NULL, { 0 } },
   { "handbook", handbook_cb, NULL, NULL, NULL, { 0 } },
   { "clinic-map", clinic_map_cb, NULL, NULL, NULL, { 0 } },
+  { "export-lesions", export_lesions_cb, NULL, NULL, NULL, { 0 } },
+  { "import-lesions", import_lesions_cb, NULL, NULL, NULL, { 0 } },
   { "model-card", model_card_cb, NULL, NULL, NULL, { 0 } },
   { "back", back_cb, NULL, NULL, NULL, { 0 } },
   { "unit-system", NULL, "s", "'conventional'", unit_system_cb, { 0 } },
@@ -661,6 +681,8 @@ calx_window_update_actions (CalxWindow *self)
   enable (self, "copy-summary", has_session);
   enable (self, "search", is_open);
   enable (self, "clinic-map", is_open);
+  enable (self, "export-lesions", is_open);
+  enable (self, "import-lesions", is_open && !self->is_saving);
   enable (self, "preferences", is_open && self->clinic_settings != NULL);
   enable (self, "back", is_open && calx_side_box_get_collapsed (self->side_box) &&
                           calx_side_box_get_show_content (self->side_box));

@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* The window is cut by concern: calx-window.c has the widget, calx-window-patient.c the open patient
- * and her sessions, calx-window-actions.c the commands, calx-window-report.c what goes to paper. */
+ * and her sessions, calx-window-actions.c the commands, calx-window-report.c what goes to paper,
+ * calx-window-lesions.c what leaves and comes as CSV. */
 struct _CalxWindow
 {
   AdwApplicationWindow parent_instance;
@@ -100,5 +101,9 @@ void calx_window_print              (CalxWindow       *self,
                                      gboolean          preview);
 void calx_window_export_pdf         (CalxWindow       *self);
 void calx_window_copy_summary       (CalxWindow       *self);
+
+/* calx-window-lesions.c */
+void calx_window_export_lesions     (CalxWindow       *self);
+void calx_window_import_lesions     (CalxWindow       *self);
 
 G_END_DECLS
