@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calx-body-place.h"
 #include "calx-body-private.h"
 #include "calx-contour.h"
 #include "calx-text.h"
@@ -78,9 +79,10 @@ grid_add_lesion (Grid                 *grid,
                  CalxBody             *body,
                  const CalxSiteLesion *lesion)
 {
-  double x = lesion->x, y = lesion->y;
+  double x, y;
   guint cell;
 
+  calx_body_place_point (body, lesion->figure, lesion->view, lesion->region, lesion->x, lesion->y, &x, &y);
   if (find_cell (x, y, &cell) && grid->inside[cell])
     {
       grid->n_here[cell]++;

@@ -18,8 +18,8 @@ typedef struct _CalxBodyDensity CalxBodyDensity;
 #define CALX_DENSITY_REACH 0.048
 #define CALX_DENSITY_MAX_BANDS 5
 
-/* @lesions: CalxSiteLesion. One that was marked on another figure than @body and misses this one counts in
- * the middle of its region. */
+/* @lesions: CalxSiteLesion. One that was marked on another figure than @body counts at the place that
+ * corresponds to its own. */
 CalxBodyDensity *calx_body_density_new       (CalxBody              *body,
                                               GArray                *lesions) G_GNUC_WARN_UNUSED_RESULT;
 CalxBodyDensity *calx_body_density_ref       (CalxBodyDensity       *self);

@@ -347,6 +347,27 @@ get_other (CalxBody   *self,
 }
 
 void
+calx_body_place_point (CalxBody         *body,
+                       CalxFigure        figure,
+                       CalxView          view,
+                       const CalxRegion *region,
+                       double            x,
+                       double            y,
+                       double           *ret_x,
+                       double           *ret_y)
+{
+  CalxBody *from;
+
+  g_return_if_fail (body != NULL && region != NULL && ret_x != NULL && ret_y != NULL);
+
+  *ret_x = x;
+  *ret_y = y;
+  from = get_other (body, figure);
+  if (from != NULL)
+    calx_body_map_point (from, body, view, region, x, y, ret_x, ret_y);
+}
+
+void
 calx_body_place_lesion (CalxBody         *body,
                         CalxSex           sex,
                         const CalxLesion *lesion,
@@ -354,14 +375,13 @@ calx_body_place_lesion (CalxBody         *body,
                         double           *ret_y)
 {
   const CalxRegion *region;
-  CalxBody         *from;
 
   g_return_if_fail (body != NULL && lesion != NULL && ret_x != NULL && ret_y != NULL);
 
   *ret_x = lesion->x;
   *ret_y = lesion->y;
   region = calx_regions_find (body->regions, lesion->region_id);
-  from = region != NULL ? get_other (body, calx_lesion_get_figure (lesion, sex)) : NULL;
-  if (from != NULL)
-    calx_body_map_point (from, body, lesion->view, region, lesion->x, lesion->y, ret_x, ret_y);
+  if (region != NULL)
+    calx_body_place_point (body, calx_lesion_get_figure (lesion, sex), lesion->view, region, lesion->x, lesion->y,
+                           ret_x, ret_y);
 }

@@ -19,6 +19,15 @@ gboolean calx_body_map_point    (CalxBody         *from,
                                  double            y,
                                  double           *ret_x,
                                  double           *ret_y);
+/* Where a point that was marked in a region of @figure stands on @body. */
+void     calx_body_place_point  (CalxBody         *body,
+                                 CalxFigure        figure,
+                                 CalxView          view,
+                                 const CalxRegion *region,
+                                 double            x,
+                                 double            y,
+                                 double           *ret_x,
+                                 double           *ret_y);
 /* Where a lesion stands on a figure, in body units of its view: where it was marked, if that was on this figure
  * and in its region; otherwise at the corresponding place of its region. @sex: of records that do not say on
  * which figure they were made. The lesion itself stays as it was recorded. */

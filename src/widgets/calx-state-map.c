@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "calx-body-place.h"
 #include "calx-body-renderer.h"
 #include "calx-body-sign.h"
 
@@ -99,7 +100,7 @@ get_close_up (CalxStateMap *self,
               CalxView     *ret_view,
               CalxBox      *ret_box)
 {
-  double reach = CLOSE_UP_LEAST;
+  double reach = CLOSE_UP_LEAST, x, y;
   const CalxLesion *lesion = NULL;
 
   for (guint i = 0; self->states != NULL && i < self->states->len; i++)
@@ -114,8 +115,9 @@ get_close_up (CalxStateMap *self,
     }
   if (lesion == NULL)
     return FALSE;
+  calx_body_place_lesion (self->body, self->sex, lesion, &x, &y);
   *ret_view = lesion->view;
-  *ret_box = (CalxBox){ lesion->x - reach, lesion->y - reach, lesion->x + reach, lesion->y + reach };
+  *ret_box = (CalxBox){ x - reach, y - reach, x + reach, y + reach };
   return TRUE;
 }
 

@@ -24,6 +24,7 @@ add (GArray   *lesions,
                             .region = calx_body_hit (body, view, x, y, 0.0) };
 
   g_assert_nonnull (lesion.region);
+  g_assert_true (calx_figure_from_id (calx_body_get_build (body), &lesion.figure));
   g_array_append_val (lesions, lesion);
 }
 
@@ -156,6 +157,36 @@ test_a_lesion_of_the_hand_is_none_of_the_thigh (void)
   density = calx_body_density_new (body, lesions);
   g_assert_cmpfloat (calx_body_density_get (density, CALX_VIEW_ANTERIOR, hand_x, y), >, 0.9);
   g_assert_cmpfloat (calx_body_density_get (density, CALX_VIEW_ANTERIOR, thigh_x, y), ==, 0.0);
+}
+
+/* A lesion of the man's knee is one of the woman's knee. */
+static void
+test_other_figures_lesions_keep_their_region (void)
+{
+  g_autoptr(CalxBody)        woman = fixture_body (CALX_FIGURE_WOMAN_LARGE);
+  g_autoptr(CalxBody)        man = fixture_body (CALX_FIGURE_MAN);
+  CalxRegions               *regions = calx_body_get_regions (woman);
+  const CalxRegion          *knee = calx_regions_find (regions, "knee_l");
+  g_autoptr(GArray)          lesions = lesions_new ();
+  g_autoptr(CalxBodyDensity) density = NULL;
+  CalxSiteLesion             lesion = { .figure = CALX_FIGURE_MAN, .region = knee };
+  double                     highest = 0.0, at_x = 0.0, at_y = 0.0;
+
+  g_assert_true (calx_body_get_region_centre (man, CALX_VIEW_ANTERIOR,
+                                              calx_regions_find (calx_body_get_regions (man), "knee_l"), &lesion.x,
+                                              &lesion.y));
+  g_array_append_val (lesions, lesion);
+  density = calx_body_density_new (woman, lesions);
+  for (double y = 0.0; y < 1.0; y += 0.004)
+    for (double x = -0.3; x < 0.3; x += 0.004)
+      if (calx_body_density_get (density, CALX_VIEW_ANTERIOR, x, y) > highest)
+        {
+          highest = calx_body_density_get (density, CALX_VIEW_ANTERIOR, x, y);
+          at_x = x;
+          at_y = y;
+        }
+  g_assert_cmpfloat_with_epsilon (highest, 1.0, 1e-9);
+  g_assert_true (calx_body_hit (woman, CALX_VIEW_ANTERIOR, at_x, at_y, 0.0) == knee);
 }
 
 static double
@@ -297,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/density/nothing-lies-outside-the-figure", test_nothing_lies_outside_the_figure);
   g_test_add_func ("/density/a-lesion-of-the-hand-is-none-of-the-thigh",
                    test_a_lesion_of_the_hand_is_none_of_the_thigh);
+  g_test_add_func ("/density/other-figures-lesions-keep-their-region", test_other_figures_lesions_keep_their_region);
   g_test_add_func ("/density/the-colours-rise-in-grey", test_the_colours_rise_in_grey);
   g_test_add_func ("/density/bands-are-few-and-round", test_bands_are_few_and_round);
   g_test_add_func ("/density/it-is-painted-under-the-lines", test_it_is_painted_under_the_lines);
