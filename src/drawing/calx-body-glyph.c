@@ -17,6 +17,8 @@
 #define NET_STEP 9.0
 #define LINE_STEP 4.5
 #define GRAIN_STEP 5.5
+/* In less than this no pattern is seen around the sign. */
+#define PATTERN_LEAST 26.0
 
 static void
 skin_line (cairo_t *cr,
@@ -291,6 +293,14 @@ is_dark_ink (const CalxPalette *palette)
   return !palette->ink && palette->plate.green > 0.5;
 }
 
+static gboolean
+has_pattern (CalxLesionType     type,
+             const CalxPalette *palette)
+{
+  return type == CALX_LESION_TYPE_LIVEDO || type == CALX_LESION_TYPE_CHALKY_DISCHARGE ||
+         type == CALX_LESION_TYPE_INDURATION || (type == CALX_LESION_TYPE_ESCHAR && !is_dark_ink (palette));
+}
+
 static void
 set_ground (cairo_t           *cr,
             CalxLesionType     type,
@@ -314,8 +324,13 @@ calx_body_glyph_fill (cairo_t           *cr,
   g_return_if_fail (cr != NULL && palette != NULL && ink != NULL);
 
   cairo_path_extents (cr, &box[0], &box[1], &box[2], &box[3]);
-  cairo_save (cr);
   set_ground (cr, type, palette, ink);
+  if (!has_pattern (type, palette) || fmax (box[2] - box[0], box[3] - box[1]) < PATTERN_LEAST)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_save (cr);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   calx_set_colour (cr, ink, palette->ink ? 1.0 : 0.55);
@@ -323,7 +338,7 @@ calx_body_glyph_fill (cairo_t           *cr,
     pattern_net (cr, box);
   else if (type == CALX_LESION_TYPE_CHALKY_DISCHARGE)
     pattern_grains (cr, box);
-  else if (type == CALX_LESION_TYPE_INDURATION || (type == CALX_LESION_TYPE_ESCHAR && !is_dark_ink (palette)))
+  else
     pattern_lines (cr, box);
   cairo_restore (cr);
 }

@@ -30,6 +30,8 @@
  * far as it must, in steps of its radius. */
 #define FAN_NEAR 0.80
 #define FAN_CLEAR 1.06
+/* Two boxes that overlap, one of them smaller by this, are of circles that do. */
+#define SURELY_NEAR 0.4
 #define FAN_STEP 0.7
 #define FAN_RINGS 9
 #define FAN_DIRECTIONS 18
@@ -206,8 +208,11 @@ is_too_near (CalxBoxGrid *placed,
              double      *ret_dy)
 {
   CalxBox       box = sign_box (x, y, radius);
-  const GArray *found = calx_box_grid_find (placed, &box);
+  const GArray *found;
 
+  if (!calx_box_grid_hits (placed, &box))
+    return FALSE;
+  found = calx_box_grid_find (placed, &box);
   for (guint i = 0; i < found->len; i++)
     {
       const CalxBox *other = calx_box_grid_get (placed, g_array_index (found, guint, i));
@@ -241,7 +246,11 @@ mark_make_way (CalxBodyMark  *self,
         double distance = self->radius * (1.0 + ring * FAN_STEP);
         double angle = away + ((turn + 1) / 2) * 2.0 * G_PI / FAN_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
         double x = self->site_x + distance * cos (angle), y = self->site_y + distance * sin (angle);
+        CalxBox core = sign_box (x, y, self->outer * SURELY_NEAR);
 
+        /* most places are taken, and that is soon known */
+        if (calx_box_grid_hits (placed, &core))
+          continue;
         if (calx_box_distance (page, x, y) > 0.0 ||
             is_too_near (placed, x, y, self->outer, FAN_CLEAR, &ignored, &ignored))
           continue;

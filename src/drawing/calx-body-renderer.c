@@ -321,6 +321,20 @@ draw_art_item (const Figure      *self,
     }
 }
 
+static void
+draw_both_sides (const Figure      *self,
+                 cairo_t           *cr,
+                 const CalxBodyArt *art)
+{
+  draw_art_item (self, cr, art);
+  if (!art->mirror)
+    return;
+  cairo_save (cr);
+  cairo_scale (cr, -1.0, 1.0);
+  draw_art_item (self, cr, art);
+  cairo_restore (cr);
+}
+
 /* In the order of the file. */
 static void
 draw_art (const Figure *self,
@@ -331,15 +345,8 @@ draw_art (const Figure *self,
     {
       const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
 
-      if ((kinds & (1u << art->kind)) == 0 || !is_drawn (self, art))
-        continue;
-      draw_art_item (self, cr, art);
-      if (!art->mirror)
-        continue;
-      cairo_save (cr);
-      cairo_scale (cr, -1.0, 1.0);
-      draw_art_item (self, cr, art);
-      cairo_restore (cr);
+      if ((kinds & (1u << art->kind)) != 0 && is_drawn (self, art))
+        draw_both_sides (self, cr, art);
     }
 }
 
@@ -359,32 +366,36 @@ extend_box_by_fill (CalxBox           *box,
       }
 }
 
-/* Hair and the like: cut out by the silhouette in one group, no larger than they are. */
+/* Hair may go beyond the silhouette: it is cut out in a group, no larger than it is. What else is flat lies
+ * within. */
 static void
 draw_fills (const Figure *self,
             cairo_t      *cr)
 {
-  CalxBox box;
-
-  calx_box_init_empty (&box);
   for (guint i = 0; i < self->view->art->len; i++)
     {
       const CalxBodyArt *art = g_ptr_array_index (self->view->art, i);
+      CalxBox            box;
 
-      if (art->kind == CALX_ART_FILL && is_drawn (self, art))
-        extend_box_by_fill (&box, art);
+      if (art->kind != CALX_ART_FILL || !is_drawn (self, art))
+        continue;
+      if (art->role != CALX_ROLE_HAIR)
+        {
+          draw_both_sides (self, cr, art);
+          continue;
+        }
+      calx_box_init_empty (&box);
+      extend_box_by_fill (&box, art);
+      cairo_save (cr);
+      cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+      cairo_clip (cr);
+      cairo_push_group (cr);
+      draw_both_sides (self, cr, art);
+      cairo_pop_group_to_source (cr);
+      trace_silhouette (self, cr);
+      cairo_fill (cr);
+      cairo_restore (cr);
     }
-  if (!(box.x1 > box.x0))
-    return;
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-  cairo_clip (cr);
-  cairo_push_group (cr);
-  draw_art (self, cr, 1u << CALX_ART_FILL);
-  cairo_pop_group_to_source (cr);
-  trace_silhouette (self, cr);
-  cairo_fill (cr);
-  cairo_restore (cr);
 }
 
 /* The skin with its tones. What is soft needs few pixels: it is drawn small, and enlarged into the silhouette. @matrix: from body units

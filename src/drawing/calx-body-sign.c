@@ -10,6 +10,8 @@
 /* Two lines with this between them: ulcerated. */
 #define DOUBLE 4.6
 #define BETWEEN 1.6
+/* Of the curves of a shape, in pixels: no corner shows. */
+#define TOLERANCE 0.25
 /* Around a mark, so that it is two marks even where ink meets ink. */
 #define CLEARANCE 1.2
 #define SELECTED_GAP 2.6
@@ -436,7 +438,8 @@ calx_body_mark_draw (const CalxBodyMark *self,
 
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_tolerance (cr, TOLERANCE);
   if (self->time.opacity >= 1.0)
     draw_mark (self, cr, palette, sprites, selected);
   else
