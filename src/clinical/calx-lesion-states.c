@@ -235,6 +235,13 @@ add_between (GArray                 *states,
       take (states, calx_lesion_new_between (change->before, change->after, fraction), change->kind, FALSE, 1.0);
       return;
     }
+  if (change->before != NULL && change->after != NULL && is_one_drawing (change))
+    {
+      /* one after the other: two signs of one lesion at one place would make way for each other */
+      take (states, ref (change->before), change->kind, FALSE, 1.0 - 2.0 * fraction);
+      take (states, ref (change->after), change->kind, FALSE, 2.0 * fraction - 1.0);
+      return;
+    }
   take (states, ref (change->before), change->kind, FALSE, 1.0 - fraction);
   take (states, ref (change->after), change->kind, FALSE, fraction);
 }

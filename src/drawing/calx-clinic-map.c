@@ -146,7 +146,7 @@ calx_clinic_map_draw_scale (const CalxClinicMap *self,
 const char *
 calx_clinic_map_get_scale_words (void)
 {
-  return _("Lesions near one place: each counts 1 where it stands and fades to 0 at 8 cm. Where there is no colour "
+  return _("Lesions near one place: each counts 1 where it stands and fades to 0 at 8 cm. Where nothing is painted "
            "there is none. The numbers on the figure are the lesions of a region.");
 }
 

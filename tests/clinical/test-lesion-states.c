@@ -142,6 +142,7 @@ test_lesions_fade_grow_and_leave_ghosts (void)
   g_autoptr(CalxSession) before = NULL;
   g_autoptr(CalxSession) after = NULL;
   g_autoptr(GArray) states = NULL;
+  g_autoptr(GArray) late = NULL;
   const CalxLesionState *grown;
 
   make_sessions (&before, &after);
@@ -152,14 +153,17 @@ test_lesions_fade_grow_and_leave_ghosts (void)
   g_assert_cmpfloat_with_epsilon (grown->lesion->length_mm, 25.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (grown->lesion->width_mm, 12.5, 1e-9);
   assert_opacity (states, 1, FALSE, 1.0);
-  assert_opacity (states, 2, FALSE, 0.75); /* open, and its ghost */
-  assert_opacity (states, 2, TRUE, 0.25);
+  assert_opacity (states, 2, FALSE, 0.5); /* open; its ghost comes when that is gone */
+  assert_opacity (states, 2, TRUE, 0.0);
   assert_opacity (states, 3, FALSE, 0.25);
   assert_opacity (states, 4, TRUE, 1.0);
   assert_opacity (states, 5, FALSE, 0.75);
   g_assert_cmpint (find (states, 3, FALSE)->change, ==, CALX_CHANGE_NEW);
-  g_assert_cmpint (find (states, 2, TRUE)->change, ==, CALX_CHANGE_HEALED);
+  g_assert_cmpint (find (states, 2, FALSE)->change, ==, CALX_CHANGE_HEALED);
   g_assert_cmpint (find (states, 5, FALSE)->change, ==, CALX_CHANGE_REMOVED);
+  late = calx_lesion_states_between (before, after, 0.75);
+  assert_opacity (late, 2, FALSE, 0.0);
+  assert_opacity (late, 2, TRUE, 0.5);
 }
 
 /* What is drawn must not leap: twice as near in time is about twice as near in size. */

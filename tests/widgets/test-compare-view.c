@@ -204,6 +204,24 @@ test_two_sessions_side_by_side_and_laid_over (Fixture       *f,
   take_picture (f, "laid over");
 }
 
+/* The right pane of the smallest window. */
+static void
+test_it_fits_a_narrow_pane (Fixture       *f,
+                            gconstpointer  data)
+{
+  for (guint mode = 0; mode < CALX_N_COMPARE_MODES; mode++)
+    {
+      int least;
+
+      calx_compare_view_set_mode (CALX_COMPARE_VIEW (f->view), mode);
+      calx_compare_view_select (CALX_COMPARE_VIEW (f->view), "00000000-0000-4000-8000-000000000001");
+      calx_widget_test_wait (20);
+      gtk_widget_measure (f->view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 340);
+    }
+  take_picture (f, "narrow");
+}
+
 static void
 test_each_change_is_said_and_followed (Fixture       *f,
                                        gconstpointer  data)
@@ -260,6 +278,7 @@ main (int   argc,
   ADD ("the-slider-leads-through-the-sessions", 520, test_the_slider_leads_through_the_sessions);
   ADD ("keys-move-it-too", 520, test_keys_move_it_too);
   ADD ("two-sessions-side-by-side-and-laid-over", 1200, test_two_sessions_side_by_side_and_laid_over);
+  ADD ("it-fits-a-narrow-pane", 340, test_it_fits_a_narrow_pane);
   ADD ("each-change-is-said-and-followed", 400, test_each_change_is_said_and_followed);
   ADD ("few-sessions-are-no-trouble", 520, test_few_sessions_are_no_trouble);
 #undef ADD
