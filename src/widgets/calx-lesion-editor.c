@@ -11,6 +11,7 @@
 #include "calx-format.h"
 #include "calx-lesion-entry.h"
 #include "calx-lesion-history.h"
+#include "calx-lesion-letters.h"
 #include "calx-region-chooser.h"
 #include "calx-signs-editor.h"
 
@@ -511,18 +512,21 @@ set_up_drop_down (CalxLesionEditor *self,
 static void
 set_up_drop_downs (CalxLesionEditor *self)
 {
-  const char *types[CALX_N_LESION_TYPES] = { _("Not known") };
+  g_auto (GStrv) types = g_new0 (char *, CALX_N_LESION_TYPES + 1);
   const char *ternary[] = { _("Not known"), _("No"), _("Yes") };
   const char *diagnoses[CALX_DIAGNOSIS_OTHER + 1];
   const char *pains[] = { _("Not known"), _("0, none"), "1", "2", "3", "4", "5", "6", "7", "8", "9",
                           _("10, worst") };
 
+  /* with the letters that choose them on the map */
+  types[CALX_LESION_TYPE_UNKNOWN] = g_strdup (_("Not known"));
   for (CalxLesionType i = CALX_LESION_TYPE_UNKNOWN + 1; i < CALX_N_LESION_TYPES; i++)
-    types[i] = calx_format_lesion_type (i);
+    types[i] = calx_lesion_type_with_letter (i);
   for (CalxDiagnosis i = 0; i <= CALX_DIAGNOSIS_OTHER; i++)
     diagnoses[i] = calx_format_diagnosis (i);
 
-  set_up_drop_down (self, self->type, _("Type of the lesion"), types, G_N_ELEMENTS (types));
+  set_up_drop_down (self, self->type, _("Type of the lesion"),
+                    (const char *const *) types, CALX_N_LESION_TYPES);
   set_up_drop_down (self, self->ulcerated, _("Ulcerated"), ternary, G_N_ELEMENTS (ternary));
   set_up_drop_down (self, self->pain, _("Pain from 0 to 10"), pains, G_N_ELEMENTS (pains));
   set_up_drop_down (self, self->diagnosis, _("Diagnosis of the lesion"), diagnoses,

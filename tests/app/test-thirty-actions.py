@@ -98,7 +98,7 @@ def findings(hands):
 
 def lesion(hands):
     hands.click("push button", "Left thigh, front, central")
-    hands.choose("Type of the lesion", ["Down", "Down", "Return"], "Plaque")
+    hands.choose("Type of the lesion", ["Down", "Down", "Return"], "Plaque (Q)")
     hands.choose("Pain from 0 to 10", ["Down"] * 8 + ["Return"], "7")
 
 
