@@ -30,6 +30,8 @@ struct _CalxMapPane
   char *selected;
   int next_number;
 
+  double anchor_upper; /* height of the content before the editor appears above the insets; 0: as it comes */
+
   GtkWidget *scrolled;
   GtkWidget *content;
   GtkWidget *sex_note;
@@ -249,6 +251,31 @@ take_session (CalxMapPane *self, CalxSession *session)
   g_signal_emit (self, session_changed_signal, 0, session);
 }
 
+/* The editor appears above the insets: where one of them was clicked they stay under the pointer. */
+static void
+on_content_grown (GtkAdjustment *adjustment, CalxMapPane *self)
+{
+  double grown = gtk_adjustment_get_upper (adjustment) - self->anchor_upper;
+
+  if (self->anchor_upper <= 0 || grown <= 0)
+    return;
+
+  self->anchor_upper = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + grown);
+}
+
+static void
+anchor_insets (CalxMapPane *self)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+
+  self->anchor_upper = calx_map_views_is_inset_used (CALX_MAP_VIEWS (self->views))
+                           && !gtk_widget_get_visible (self->editor)
+                         ? gtk_adjustment_get_upper (adjustment)
+                         : 0;
+}
+
 /* Puts a lesion into the session, a new one or a new value of one, and selects it. */
 static void
 put_lesion (CalxMapPane *self, CalxLesion *lesion)
@@ -378,6 +405,7 @@ on_map_place (CalxMapPane *self,
               const CalxRegion *region,
               GArray *outline)
 {
+  anchor_insets (self);
   place (self, (CalxView) view, x, y, region, outline);
 }
 
@@ -397,6 +425,7 @@ on_map_copy (CalxMapPane *self, const char *uuid)
 static void
 on_map_select (CalxMapPane *self, const char *uuid)
 {
+  anchor_insets (self);
   calx_map_pane_select (self, uuid);
 }
 
@@ -763,6 +792,9 @@ calx_map_pane_init (CalxMapPane *self)
       gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->scrolled)),
       _("Scroll the body map and lesions"));
 
+  g_signal_connect (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "changed",
+      G_CALLBACK (on_content_grown), self);
   on_map_described (self);
   on_add_chosen (self);
 }

@@ -7,6 +7,7 @@
 
 /* Pixels. */
 #define SPACING 6 /* between all parts */
+#define DETAILS_SPACING 12
 #define MAX_SINGLE_HEIGHT                                                                          \
   450 /* a narrow window is low too: the whole body should be seen at once */
 
@@ -17,6 +18,7 @@ struct _CalxMapViews
   GtkWidget *buttons[CALX_N_VIEWS];
   GtkWidget *maps[CALX_N_VIEWS];
   GtkWidget *insets;
+  GtkWidget *details; /* NULL: none */
   CalxView view;
   CalxBody *body;
   GPtrArray *lesions;
@@ -35,6 +37,7 @@ enum
 {
   PROP_DESCRIPTION = 1,
   PROP_PEN,
+  PROP_DETAILS,
   N_PROPS
 };
 
@@ -95,6 +98,16 @@ measure_maps (CalxMapViews *self, int width)
          + MIN (measure_min (self->maps[self->view], orientation, width), MAX_SINGLE_HEIGHT);
 }
 
+/* With the space below it. */
+static int
+measure_details (CalxMapViews *self, int width)
+{
+  if (self->details == NULL || !gtk_widget_should_layout (self->details))
+    return 0;
+
+  return measure_min (self->details, GTK_ORIENTATION_VERTICAL, width) + DETAILS_SPACING;
+}
+
 static void
 calx_map_views_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -111,11 +124,14 @@ calx_map_views_measure (GtkWidget *widget,
       *minimum = MAX (measure_min (self->switcher, orientation, -1),
                       measure_min (self->maps[0], orientation, -1));
       *minimum = MAX (*minimum, measure_min (self->insets, orientation, -1));
+      if (self->details != NULL)
+        *minimum = MAX (*minimum, measure_min (self->details, orientation, -1));
       *natural = natural_width (self->maps[0]) + SPACING + natural_width (self->maps[1]);
     }
   else
     {
       *minimum = *natural = measure_maps (self, for_size) + SPACING
+                            + measure_details (self, for_size)
                             + measure_min (self->insets, orientation, for_size);
     }
 }
@@ -136,7 +152,8 @@ calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int base
   int each = (width - SPACING) / 2;
   int top = switcher_height + SPACING;
   int insets_height = measure_min (self->insets, GTK_ORIENTATION_VERTICAL, width);
-  int maps_height = height - insets_height - SPACING;
+  int details_height = measure_details (self, width);
+  int maps_height = height - insets_height - details_height - SPACING;
 
   gtk_widget_set_child_visible (self->switcher, !pair);
   allocate (self->switcher, 0, 0, width, switcher_height);
@@ -148,7 +165,9 @@ calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int base
       else
         allocate (self->maps[i], 0, top, width, maps_height - top);
     }
-  allocate (self->insets, 0, maps_height + SPACING, width, insets_height);
+  if (details_height > 0)
+    allocate (self->details, 0, maps_height + SPACING, width, details_height - DETAILS_SPACING);
+  allocate (self->insets, 0, maps_height + SPACING + details_height, width, insets_height);
 }
 
 static void
@@ -415,6 +434,15 @@ calx_map_views_get_description (CalxMapViews *self)
   return self->speaker != NULL ? calx_body_map_get_description (self->speaker) : NULL;
 }
 
+gboolean
+calx_map_views_is_inset_used (CalxMapViews *self)
+{
+  g_return_val_if_fail (CALX_IS_MAP_VIEWS (self), FALSE);
+
+  return self->speaker != NULL && GTK_WIDGET (self->speaker) != self->maps[CALX_VIEW_ANTERIOR]
+         && GTK_WIDGET (self->speaker) != self->maps[CALX_VIEW_POSTERIOR];
+}
+
 guint
 calx_map_views_get_n_insets (CalxMapViews *self)
 {
@@ -483,6 +511,15 @@ calx_map_views_get_property (GObject *object, guint property_id, GValue *value, 
 }
 
 static void
+set_details (CalxMapViews *self, GtkWidget *details)
+{
+  g_clear_pointer (&self->details, gtk_widget_unparent);
+  self->details = details;
+  if (details != NULL)
+    gtk_widget_insert_before (details, GTK_WIDGET (self), self->insets);
+}
+
+static void
 calx_map_views_set_property (GObject *object,
                              guint property_id,
                              const GValue *value,
@@ -492,6 +529,9 @@ calx_map_views_set_property (GObject *object,
     {
     case PROP_PEN:
       set_pen (CALX_MAP_VIEWS (object), g_value_get_boolean (value));
+      break;
+    case PROP_DETAILS:
+      set_details (CALX_MAP_VIEWS (object), g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -505,6 +545,7 @@ calx_map_views_dispose (GObject *object)
   GtkWidget *child;
 
   self->speaker = self->enlarged = NULL;
+  self->details = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -560,6 +601,9 @@ calx_map_views_class_init (CalxMapViewsClass *klass)
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PEN] = g_param_spec_boolean (
       "pen", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAILS]
+    = g_param_spec_object ("details", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals (G_TYPE_FROM_CLASS (klass));
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * the insets. What it is given goes to all of its maps; what they ask for comes as its own signals:
  *   "place" (CalxView view, double x, double y, const CalxRegion *region, GArray *outline)
  *   "edit" (CalxLesion *lesion), "copy", "select", "open", "remove" (const char *uuid): as of CalxBodyMap
- * Properties: "description" (string, read, notified): of the map that spoke last. "pen" (boolean). */
+ * Properties: "description" (string, read, notified): of the map that spoke last. "pen" (boolean).
+ * "details" (GtkWidget): stands between the maps and the insets: what was just placed is worked on there. */
 #define CALX_TYPE_MAP_VIEWS (calx_map_views_get_type ())
 G_DECLARE_FINAL_TYPE (CalxMapViews, calx_map_views, CALX, MAP_VIEWS, GtkWidget)
 
@@ -35,6 +36,8 @@ void         calx_map_views_set_stature (CalxMapViews *self,
 void         calx_map_views_set_person  (CalxMapViews *self,
                                          CalxSex       sex,
                                          CalxSkin      skin);
+/* Whether an inset spoke last. */
+gboolean     calx_map_views_is_inset_used (CalxMapViews *self);
 const char  *calx_map_views_get_description (CalxMapViews *self);
 /* Which one is seen where there is room for one. */
 void         calx_map_views_show_view   (CalxMapViews *self,
