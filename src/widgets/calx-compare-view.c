@@ -426,7 +426,14 @@ modes_new (CalxCompareView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How sessions are compared"), -1);
   for (guint i = 0; i < CALX_N_COMPARE_MODES; i++)
     {
-      self->modes[i] = gtk_toggle_button_new_with_label (names[i]);
+      GtkWidget *label = gtk_label_new (names[i]);
+
+      /* in the smallest window at large text there is no room for all three in full */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      self->modes[i] = gtk_toggle_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->modes[i]), label);
+      gtk_widget_set_tooltip_text (self->modes[i], names[i]);
+      calx_accessible_set_name (self->modes[i], names[i]);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->modes[i]), GTK_TOGGLE_BUTTON (self->modes[0]));
       gtk_box_append (GTK_BOX (box), self->modes[i]);
