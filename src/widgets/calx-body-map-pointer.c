@@ -90,11 +90,19 @@ get_double_click_ms (CalxBodyMap *self)
   return (guint) MAX (ms, 0);
 }
 
-static gboolean
-is_second_click (CalxBodyMap *self)
+/* When the hand did it, however long the event waited for the window; now, where there is no event. */
+static gint64
+get_event_ms (GtkGesture *gesture)
 {
-  return self->click_time != 0
-         && g_get_monotonic_time () - self->click_time <= (gint64) get_double_click_ms (self) * 1000
+  guint32 ms = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
+
+  return ms != GDK_CURRENT_TIME ? (gint64) ms : g_get_monotonic_time () / 1000;
+}
+
+static gboolean
+is_second_click (CalxBodyMap *self, gint64 ms)
+{
+  return self->click_time != 0 && ms - self->click_time <= (gint64) get_double_click_ms (self)
          && hypot (self->press_x - self->click_x, self->press_y - self->click_y)
               <= 2 * CLICK_DISTANCE;
 }
@@ -111,32 +119,33 @@ double_click (CalxBodyMap *self)
                                  calx_body_map_pick_region (self, self->press_x, self->press_y));
 }
 
-/* A click on skin asks for a lesion once it can no longer become a double click. */
+/* A click on skin asks for a lesion once it can no longer become a double click: what the hand has done by then
+ * is looked at first. */
 static void
 wait_for_second (CalxBodyMap *self, const CalxRegion *region, double x, double y)
 {
   self->click_region = region;
   self->click_body_x = x;
   self->click_body_y = y;
-  self->click_id = g_timeout_add (get_double_click_ms (self), commit_cb, self);
+  self->click_id = g_timeout_add_full (G_PRIORITY_HIGH_IDLE, get_double_click_ms (self), commit_cb, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-click (CalxBodyMap *self)
+click (CalxBodyMap *self, gint64 ms)
 {
   g_autoptr (CalxLesion) lesion = g_steal_pointer (&self->pressed);
   const CalxRegion *region;
   double x, y;
 
-  if (is_second_click (self))
+  if (is_second_click (self, ms))
     {
       double_click (self);
       return;
     }
 
   calx_body_map_commit_click (self);
-  self->click_time = g_get_monotonic_time ();
+  self->click_time = ms;
   self->click_x = self->press_x;
   self->click_y = self->press_y;
   if (lesion != NULL)
@@ -207,6 +216,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, CalxBodyMap *self)
   self->press_y = y;
   self->pan_x = self->pan_y = 0;
   self->pressing = TRUE;
+  self->strayed = FALSE;
   self->from_keyboard = FALSE;
   self->panning = button == GDK_BUTTON_MIDDLE;
   if (!self->panning)
@@ -250,7 +260,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CalxBodyMap *self
 {
   gboolean begun = self->edited != NULL || self->stroke != NULL || self->panning;
 
-  if (!self->pressing || (!begun && hypot (dx, dy) < CLICK_DISTANCE))
+  self->strayed |= hypot (dx, dy) >= CLICK_DISTANCE;
+  if (!self->pressing || (!begun && !self->strayed))
     return;
   if (!begun)
     {
@@ -285,8 +296,8 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, CalxBodyMap *self)
       if (!calx_body_map_end_stroke (self))
         gtk_widget_error_bell (GTK_WIDGET (self));
     }
-  else if (!self->panning && hypot (dx, dy) < CLICK_DISTANCE)
-    click (self);
+  else if (!self->panning && !self->strayed && hypot (dx, dy) < CLICK_DISTANCE)
+    click (self, get_event_ms (GTK_GESTURE (gesture)));
   calx_body_map_forget_press (self);
   calx_body_map_update_pointed (self);
 }

@@ -83,12 +83,13 @@ struct _CalxBodyMap
 
   double            press_x, press_y; /* pixels */
   gboolean          pressing;      /* a press that was not yet taken back */
+  gboolean          strayed;       /* it went too far for a click, wherever it ends */
   gboolean          panning;
   double            pan_x, pan_y;  /* how far it got */
   CalxLesion       *pressed;       /* the mark under the press, or NULL */
   CalxMapHandle     pressed_handle;
 
-  gint64            click_time;    /* of the last click, monotonic; 0: none that could be doubled */
+  gint64            click_time;    /* of the last click, ms; 0: none that could be doubled */
   double            click_x, click_y;
   guint             click_id;      /* while it may still become a double one */
   const CalxRegion *click_region;  /* where it asks for a lesion, or NULL */

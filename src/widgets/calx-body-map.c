@@ -434,7 +434,6 @@ calx_body_map_new_inset (const CalxBodyInset *inset)
   self = new_map (inset->view, &inset->box);
   self->inset = g_strdup (_(inset->name));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->inset);
   calx_body_map_count_lesions (self);
   return GTK_WIDGET (self);
 }
