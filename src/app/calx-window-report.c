@@ -70,7 +70,9 @@ make_report (CalxWindow  *self,
   CalxSession *session = calx_session_item_get_session (self->item);
   const CalxStoredSession *stored = calx_session_item_get_stored (self->item);
   CalxKnowledge *knowledge = calx_clinic_get_knowledge (self->clinic);
-  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (self->patient->sex), knowledge->regions, error);
+  CalxFindings *findings = calx_session_get_findings (session);
+  CalxFigure figure = calx_figure_choose_for (knowledge->figures, self->patient, findings, calx_session_get_date (session));
+  g_autoptr(CalxBody) body = calx_body_load (figure, knowledge->regions, error);
   g_autofree char *user = calx_platform_get_user_name ();
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   CalxReport *report;
@@ -80,6 +82,7 @@ make_report (CalxWindow  *self,
   report = calx_report_new (self->patient, session,
                             calx_session_page_get_assessment (self->session_page),
                             calx_session_page_get_review (self->session_page), body);
+  report->stature_mm = calx_figure_get_scale_mm (knowledge->figures, figure, findings);
   report->paper = get_default_paper ();
   report->status = get_status (self->item);
   calx_patient_set (&report->assessor,

@@ -17,14 +17,22 @@ draw_patient (CalxStore       *store,
               GError         **error)
 {
   CalxSession *session = patient->newest->session;
-  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (patient->patient->sex),
-                                             calx_store_get_knowledge (store)->regions, error);
+  CalxKnowledge *knowledge = calx_store_get_knowledge (store);
+  CalxFindings *findings = calx_session_get_findings (session);
+  CalxFigure figure = calx_figure_choose_for (knowledge->figures, patient->patient, findings,
+                                              calx_session_get_date (session));
+  g_autoptr(CalxBody) body = calx_body_load (figure, knowledge->regions, error);
   g_autofree char *date = calx_format_date (calx_session_get_date (session));
+  CalxBodyScene scene = {
+    .body = body,
+    .lesions = calx_session_get_lesions (session),
+    .stature_mm = calx_figure_get_scale_mm (knowledge->figures, figure, findings),
+    .sex = patient->patient->sex,
+  };
 
   if (body == NULL)
     return FALSE;
-  return calx_body_export (body, calx_session_get_lesions (session), date,
-                           calx_palette_get (CALX_PALETTE_LIGHT), path, error);
+  return calx_body_export (&scene, date, calx_palette_get (CALX_PALETTE_LIGHT), path, error);
 }
 
 /* The suffix of the files, "." included: of @format, else of @output, else the first. */

@@ -86,15 +86,20 @@ report_patient (CalxStore       *store,
                 GError         **error)
 {
   const CalxPaper *paper = data;
-  g_autoptr(CalxBody) body = calx_body_load (calx_figure_standard (patient->patient->sex),
-                                             calx_store_get_knowledge (store)->regions, error);
+  CalxKnowledge *knowledge = calx_store_get_knowledge (store);
+  CalxSession *session = patient->newest->session;
+  CalxFindings *findings = calx_session_get_findings (session);
+  CalxFigure figure = calx_figure_choose_for (knowledge->figures, patient->patient, findings,
+                                              calx_session_get_date (session));
+  g_autoptr(CalxBody) body = calx_body_load (figure, knowledge->regions, error);
   g_autoptr(CalxReview) review = NULL;
   g_autoptr(CalxReport) report = NULL;
 
   if (body == NULL)
     return FALSE;
-  review = calx_review_new (calx_store_get_knowledge (store), patient->newest->session, patient->patient, NULL);
-  report = calx_report_new (patient->patient, patient->newest->session, patient->newest->assessment, review, body);
+  review = calx_review_new (knowledge, session, patient->patient, NULL);
+  report = calx_report_new (patient->patient, session, patient->newest->assessment, review, body);
+  report->stature_mm = calx_figure_get_scale_mm (knowledge->figures, figure, findings);
   report->paper = *paper;
   return fill_report (report, store, patient, error) && calx_report_save_pdf (report, path, error);
 }

@@ -16,6 +16,9 @@
 #define TITLE_HEIGHT 30.0
 #define TITLE_SIZE 15.0
 #define FIGURE_HEIGHT 470.0
+#define INSET_COLUMNS 4
+#define INSET_HEIGHT 150.0
+#define INSET_GAP 5.0
 #define KEY_COLUMNS 3
 #define KEY_ROW_HEIGHT 18.0
 #define KEY_GAP 10.0
@@ -25,7 +28,9 @@
 typedef struct
 {
   CalxBody          *body;
+  CalxBodyScene      scene;
   GPtrArray         *lesions; /* by number */
+  GPtrArray         *insets;  /* CalxBodyInset, those that hold lesions */
   const char        *title;
   const CalxPalette *palette;
 } Sheet;
@@ -85,13 +90,36 @@ draw_views (const Sheet *self,
 
   for (guint view = 0; view < CALX_N_VIEWS; view++)
     {
-      CalxBodyScene     scene = { .body = self->body, .view = view, .lesions = self->lesions };
+      CalxBodyScene     scene = self->scene;
       CalxBodyTransform transform;
 
+      scene.view = view;
       calx_body_transform_fit (&transform, MARGIN + view * width, MARGIN + TITLE_HEIGHT, width,
                                FIGURE_HEIGHT);
       calx_body_draw_figure (cr, &scene, &transform, self->palette);
       calx_body_draw_lesions (cr, &scene, &transform, self->palette);
+    }
+}
+
+static double
+insets_height (const Sheet *self)
+{
+  return (self->insets->len + INSET_COLUMNS - 1) / INSET_COLUMNS * INSET_HEIGHT;
+}
+
+static void
+draw_insets (const Sheet *self,
+             cairo_t     *cr,
+             double       y)
+{
+  double width = (SHEET_WIDTH - 2.0 * MARGIN) / INSET_COLUMNS;
+
+  for (guint i = 0; i < self->insets->len; i++)
+    {
+      double  x = MARGIN + i % INSET_COLUMNS * width, top = y + i / INSET_COLUMNS * INSET_HEIGHT;
+      CalxBox box = { x + INSET_GAP, top, x + width - INSET_GAP, top + INSET_HEIGHT - INSET_GAP };
+
+      calx_body_draw_inset (cr, &self->scene, g_ptr_array_index (self->insets, i), &box, ROW_SIZE, self->palette);
     }
 }
 
@@ -217,11 +245,13 @@ draw_sheet (cairo_t       *cr,
   draw_text (self, cr, self->title, MARGIN, MARGIN + TITLE_SIZE / 2.0, TITLE_SIZE,
              SHEET_WIDTH - 2.0 * MARGIN, TRUE);
   draw_views (self, cr);
+  draw_insets (self, cr, below);
+  below += insets_height (self);
   draw_key (self, cr, below);
   draw_table (self, cr, below + key_height (self) + ROW_HEIGHT / 2.0);
 }
 
-/* "1: Left thigh, inner; 2: ..." */
+/* "L1: Left thigh, inner; 2: ..." */
 static char *
 list_lesions (const Sheet *self)
 {
@@ -232,14 +262,13 @@ list_lesions (const Sheet *self)
       const CalxLesion *lesion = g_ptr_array_index (self->lesions, i);
       g_autofree char  *place = format_place (self, lesion);
 
-      g_string_append_printf (words, "%s%d: %s", i > 0 ? "; " : "", lesion->number, place);
+      g_string_append_printf (words, "%sL%d: %s", i > 0 ? "; " : "", lesion->number, place);
     }
   return g_string_free (words, FALSE);
 }
 
 gboolean
-calx_body_export (CalxBody           *body,
-                  GPtrArray          *lesions,
+calx_body_export (const CalxBodyScene *scene,
                   const char         *title,
                   const CalxPalette  *palette,
                   const char         *path,
@@ -247,18 +276,26 @@ calx_body_export (CalxBody           *body,
 {
   g_autoptr(GPtrArray) sorted = NULL;
   g_autofree char     *words = NULL;
-  Sheet                sheet = { .body = body, .title = title, .palette = palette };
+  g_autoptr(GPtrArray) insets = NULL;
+  Sheet                sheet = { .title = title, .palette = palette };
   CalxPicture          picture = { .width = SHEET_WIDTH, .draw = draw_sheet, .title = title };
 
-  g_return_val_if_fail (body != NULL && title != NULL && palette != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (scene != NULL && scene->body != NULL && title != NULL && palette != NULL && path != NULL, FALSE);
 
   sorted = g_ptr_array_new ();
-  for (guint i = 0; lesions != NULL && i < lesions->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (lesions, i));
+  for (guint i = 0; scene->lesions != NULL && i < scene->lesions->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (scene->lesions, i));
   g_ptr_array_sort (sorted, compare_number);
+  insets = calx_body_list_insets (scene->body, sorted);
+  sheet.body = scene->body;
+  sheet.scene = *scene;
+  sheet.scene.lesions = sorted;
+  sheet.scene.times = NULL; /* which go by another order */
+  sheet.scene.on_paper = TRUE;
   sheet.lesions = sorted;
+  sheet.insets = insets;
   words = list_lesions (&sheet);
   picture.words = words;
-  picture.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + key_height (&sheet) + (sorted->len + 1.5) * ROW_HEIGHT;
+  picture.height = 2.0 * MARGIN + TITLE_HEIGHT + FIGURE_HEIGHT + insets_height (&sheet) + key_height (&sheet) + (sorted->len + 1.5) * ROW_HEIGHT;
   return calx_picture_write (&picture, &sheet, path, error);
 }

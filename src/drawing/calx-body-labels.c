@@ -186,7 +186,9 @@ place_label (Labeller     *self,
 void
 calx_body_marks_place_labels (GArray        *marks,
                               const CalxBox *page,
-                              double         font_size)
+                              double         font_size,
+                              const CalxBox *taken,
+                              guint          n_taken)
 {
   g_autoptr(CalxBoxGrid) signs = calx_box_grid_new (page, 2.0 * font_size);
   g_autoptr(CalxBoxGrid) numbers = calx_box_grid_new (page, 2.0 * font_size);
@@ -194,6 +196,8 @@ calx_body_marks_place_labels (GArray        *marks,
                                   .half_height = HEIGHT * font_size / 2.0, .font_size = font_size,
                                   .n_rings = marks->len > CROWD ? CROWD_RINGS : N_RINGS };
 
+  for (guint i = 0; i < n_taken; i++)
+    calx_box_grid_add (numbers, &taken[i]);
   for (guint i = 0; i < marks->len; i++)
     {
       const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);

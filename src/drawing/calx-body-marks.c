@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "calx-body-place.h"
+#include "calx-body-words.h"
 #include "calx-box-grid.h"
 
 /* A sign, in statures, and its limits in pixels: never so small that its pictogram is less than 12 px. */
@@ -359,7 +360,8 @@ calx_body_marks_new (const CalxBodyScene     *scene,
                      const CalxBodyTransform *transform)
 {
   GArray *marks = g_array_new (FALSE, TRUE, sizeof (CalxBodyMark));
-  CalxBox page;
+  CalxBox page, sides[2];
+  gboolean has_sides;
 
   if (scene->lesions == NULL || !calx_body_transform_get_seen (transform, &page))
     return marks;
@@ -367,7 +369,8 @@ calx_body_marks_new (const CalxBodyScene     *scene,
     add_mark (marks, scene, transform, &page, i);
   g_array_sort (marks, compare_number);
   fan_out (marks, &page);
-  calx_body_marks_place_labels (marks, &page, calx_body_label_size (scene, transform));
+  has_sides = calx_body_words_get_boxes (transform, scene->on_paper, sides);
+  calx_body_marks_place_labels (marks, &page, calx_body_label_size (scene, transform), sides, has_sides ? 2 : 0);
   g_array_sort (marks, compare_drawing);
   return marks;
 }

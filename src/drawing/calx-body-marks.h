@@ -36,10 +36,12 @@ CalxLesion *calx_body_marks_hit         (const GArray            *marks,
 /* The size of the numbers' font. */
 double      calx_body_label_size        (const CalxBodyScene     *scene,
                                          const CalxBodyTransform *transform);
-/* Finds room on the page for the number of each mark, in their order. */
+/* Finds room on the page for the number of each mark, in their order, and off what is @taken (CalxBox). */
 void        calx_body_marks_place_labels (GArray                  *marks,
                                           const CalxBox           *page,
-                                          double                   font_size);
+                                          double                   font_size,
+                                          const CalxBox           *taken,
+                                          guint                    n_taken);
 /* Adds the shape of a mark that is to scale to the path of @cr. */
 void        calx_body_mark_trace        (const CalxBodyMark      *self,
                                          cairo_t                 *cr);

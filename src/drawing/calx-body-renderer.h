@@ -60,10 +60,22 @@ CalxLesion *calx_body_hit_lesion (const CalxBodyScene     *scene,
                                   double                   x,
                                   double                   y);
 
-/* Both views side by side into a file; the suffix of @path (.svg, .png, .pdf) decides, written 0600
- * to a temporary name beside it and renamed. @title goes above the figures. */
-gboolean calx_body_export (CalxBody           *body,
-                           GPtrArray          *lesions,
+/* CalxBodyInset: those that hold one of the lesions and magnify it for a page, each lesion in the first that is for its region. */
+GPtrArray *calx_body_list_insets (CalxBody            *body,
+                                  GPtrArray           *lesions) G_GNUC_WARN_UNUSED_RESULT;
+/* A part of the figure with its lesions in a frame, its name under it; all within @box. The view of @scene is
+ * that of the inset. */
+void       calx_body_draw_inset  (cairo_t             *cr,
+                                  const CalxBodyScene *scene,
+                                  const CalxBodyInset *inset,
+                                  const CalxBox       *box,
+                                  double               caption_size,
+                                  const CalxPalette   *palette);
+
+/* Both views of @scene side by side, the insets that hold lesions, a key and a table into a file; the suffix of
+ * @path (.svg, .png, .pdf) decides, written 0600 to a temporary name beside it and renamed. @title goes above
+ * the figures. */
+gboolean calx_body_export (const CalxBodyScene *scene,
                            const char         *title,
                            const CalxPalette  *palette,
                            const char         *path,

@@ -22,6 +22,31 @@ typedef struct
   gboolean                 on_paper;
 } Words;
 
+static double
+side_size (const CalxBodyTransform *transform,
+           gboolean                 on_paper)
+{
+  return CLAMP (0.036 * transform->scale, on_paper ? 8.0 : 12.0, 28.0);
+}
+
+gboolean
+calx_body_words_get_boxes (const CalxBodyTransform *transform,
+                           gboolean                 on_paper,
+                           CalxBox                  ret_boxes[2])
+{
+  double size = side_size (transform, on_paper), y = transform->y + SIDE_Y * transform->scale;
+
+  if (!calx_body_transform_shows_all (transform))
+    return FALSE;
+  for (int i = 0; i < 2; i++)
+    {
+      double x = transform->x + (i == 0 ? -SIDE_X : SIDE_X) * transform->scale;
+
+      ret_boxes[i] = (CalxBox) { x - 0.6 * size, y - 1.1 * size, x + 0.6 * size, y + 0.6 * size };
+    }
+  return TRUE;
+}
+
 static void
 draw_side (const Words *self,
            double       body_x,
@@ -29,9 +54,8 @@ draw_side (const Words *self,
            const char  *words)
 {
   double   scale = self->transform->scale;
-  double   least = self->on_paper ? 8.0 : 12.0;
   double   x = self->transform->x + body_x * scale, y = self->transform->y + SIDE_Y * scale;
-  CalxText big = { .size = CLAMP (0.036 * scale, least, 28.0), .bold = TRUE,
+  CalxText big = { .size = side_size (self->transform, self->on_paper), .bold = TRUE,
                    .align_x = 0.5, .align_y = 1.0, .colour = self->palette->text };
   CalxText small = { .size = CLAMP (0.0195 * scale, 0.0, 14.0), .align_x = 0.5, .colour = self->palette->text };
 

@@ -14,5 +14,10 @@ void calx_body_draw_words (cairo_t                 *cr,
                            const CalxBodyTransform *transform,
                            const CalxPalette       *palette,
                            gboolean                 on_paper);
+/* Where the letters of the sides stand on the whole figure, for what must not cover them. FALSE where a window
+ * has them in its corners. */
+gboolean calx_body_words_get_boxes (const CalxBodyTransform *transform,
+                                    gboolean                 on_paper,
+                                    CalxBox                  ret_boxes[2]);
 
 G_END_DECLS

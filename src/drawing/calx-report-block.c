@@ -79,6 +79,7 @@ draw_figure (const CalxReportPart *part, const CalxReport *report, cairo_t *cr, 
     .body = report->body,
     .view = part->view,
     .lesions = calx_session_get_lesions (report->session),
+    .stature_mm = report->stature_mm,
     .sex = report->patient->sex,
     .on_paper = TRUE,
   };

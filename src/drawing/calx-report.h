@@ -33,6 +33,7 @@ typedef struct
   CalxAssessment   *assessment;
   CalxReview       *review;
   CalxBody         *body;
+  double            stature_mm;      /* to draw the sizes of lesions to scale; 0: not known */
   CalxInputs       *inputs;
   CalxPaper         paper;
   CalxReportStatus  status;
