@@ -261,6 +261,8 @@ test_a_drag_moves_and_draws_no_figure (Fixture *f, gconstpointer data)
                              (to_y - from_y) * i / 10);
       map_test_settle (f->window);
     }
+  /* it is drawn where it is by now, and no more among those that rest */
+  g_assert_null (calx_body_map_hit_lesion (f->map, from_x, from_y));
   g_assert_nonnull (strstr (calx_body_map_get_description (f->map), "calf"));
   g_assert_cmpuint (f->n_edits, ==, 0);
   g_signal_emit_by_name (drag, "drag-update", 3000.0, 0.0); /* outside: it stays where it was */
