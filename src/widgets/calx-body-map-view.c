@@ -18,6 +18,9 @@ settle_cb (gpointer data)
 {
   CalxBodyMap *self = data;
 
+  if (self->pinching || self->panning)
+    return G_SOURCE_CONTINUE; /* it is still in the hand */
+
   self->settle_id = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
