@@ -157,10 +157,16 @@ class Window:
         if not action.doAction(index):
             raise Failure("action %s of %r was refused" % (name, node.name))
 
+    @staticmethod
+    def offers(node, name):
+        action = node.queryAction()
+        return name in [action.getName(i) for i in range(action.nActions)]
+
     def do(self, action):
-        """An action of the window, such as win.save."""
-        frame = self.wait(lambda: next((n for n in self.application if n.getRoleName() == "frame"), None), what="the frame")
-        self.act(frame, action)
+        """An action of the window, such as win.save; a window that has just come may not offer it yet."""
+        self.act(self.wait(lambda: next((n for n in self.application
+                                         if n.getRoleName() == "frame" and self.offers(n, action)), None),
+                           what="a frame that offers " + action), action)
 
     def place(self, node):
         extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
