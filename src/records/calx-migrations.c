@@ -67,7 +67,8 @@ static gboolean
 copy_beside (CalxDatabase *database, GError **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  /* To the microsecond: an opening that failed may be repeated within the same second. */
+  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%S.%fZ");
   g_autofree char *path = NULL;
   int code = 0;
 
