@@ -11,7 +11,7 @@
 /* ---- each point has one region ---- */
 
 /* Body units between the points of the grid: about the width of a slit between two toes. */
-#define GRID          0.002
+#define GRID          (g_getenv ("CALX_SANITIZED") != NULL ? 0.006 : 0.002)
 #define N_RANDOM      20000
 #define N_WRONG_SHOWN 8
 
