@@ -364,6 +364,7 @@ save_patient_with_a_lesion (const char *path)
 
   g_assert_no_error (error);
   calx_patient_set (&patient->family_name, "Seed");
+  patient->sex = CALX_SEX_MALE; /* whose map has the scrotum of the seeds */
   saved = calx_store_save_patient (store, patient, &error);
   g_assert_no_error (error);
   session = calx_session_new (knowledge->inputs, saved->uuid, (CalxDate){ 2026, 11, 20 });
