@@ -4,6 +4,8 @@
 Lengths in a face are given for eyes 17 from the midline and follow the build's eye_x.
 """
 
+import math
+
 from spline import both_sides, curve, mirrored
 
 EYE_X = 17.0
@@ -11,6 +13,8 @@ EYE_X = 17.0
 HAIR_BOX = (90, -30)
 # Below this height of the figure, in pixels, the small lines of a face run together.
 FINE_PX = 500
+# Below it a brow is a line.
+FORM_PX = 1200
 # From this height on the parts of an ear are seen.
 EAR_PX = 1500
 
@@ -20,7 +24,9 @@ FACE = {
     "eye_width": 15.0, "eye_tilt": 0.3, "eye_open": 1.0, "iris": 2.85, "lid": 1.7,
     "brow": [(-9.2, -8.0), (-2.6, -10.4), (4.2, -11.2), (10.4, -7.8)], "brow_width": 2.2,
     "nose_width": 17.4, "mouth_width": 24.2, "lips": (4.4, 6.0), "lip_tone": 0.16,
-    "fold": [(12, 25), (14.8, 29), (16, 33)],
+    "fold": [(12, 25), (14.8, 29), (16, 33)], "fold_tone": 0.24,
+    # How deep the hollow under the cheek bone is, and how dark the edge of the jaw.
+    "hollow": 0.10, "jaw_tone": 0.85,
 }
 
 
@@ -70,25 +76,43 @@ def _eye(art, pen, spec):
     crease = [(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * wide), (half - 3.2, -2.6 - 2.2 * wide),
     (half + 0.8, -1.8 - lift)]
     pen.line(crease, 0.8, 0.36)
-    pen.line(spec["brow"], spec["brow_width"], 0.55)
-    pen.line([(x, y + 0.9) for x, y in spec["brow"][:-1]], spec["brow_width"] * 0.6, 0.35)
+    _brow(art, pen, spec)
+
+
+# How far a brow swells above and below its middle, at each of its points, in parts of its width.
+BROW_SWELL = (0.34, 0.62, 0.46)
+
+
+def _brow(art, pen, spec):
+    """One form: blunt at its inner end, swelling, thin at its outer end."""
+    points, width = spec["brow"], spec["brow_width"]
+    tail = points[-1]
+    lower = [(x, y + width * swell) for (x, y), swell in zip(points, BROW_SWELL)]
+    upper = [(x, y - width * swell) for (x, y), swell in zip(points, BROW_SWELL)]
+    head = (points[0][0] - 0.3 * width, points[0][1] + 0.1 * width)
+    art.shape([pen.at(*p) for p in [tail] + lower[::-1] + [head] + upper + [tail]], 0.52, role="det",
+              min_px=FORM_PX)
+    pen.line(points, width * 1.3, 0.7, max_px=FORM_PX)
+    pen.line(points, width * 0.9, 0.2, min_px=FORM_PX)
 
 
 def _nose(pen, spec, eye_above):
     half = spec["nose_width"] / 2
     pen.line([(half - 1.4, -5.4), (half, -2.4), (half - 0.8, 0.2), (half - 2.2, 0.9)], 1.1, 0.5)
-    pen.line([(half - 2.6, 0.9), (half - 4.4, 0.1), (half - 6.0, 1.3)], 1.4, 0.6)
-    pen.across([(2.6, 1.7), (0, 2.5)], 1.1, 0.5)
+    pen.line([(half * 0.7, 0.9), (half * 0.49, 0.1), (half * 0.31, 1.3)], 1.4, 0.6)
+    pen.across([(min(2.6, half * 0.3), 1.7), (0, 2.5)], 1.1, 0.5)
     if spec.get("bridge", True):
-        pen.line([(5.4, 6 - eye_above), (4.0, 15 - eye_above), (4.6, 21 - eye_above)], 0.9, 0.2, min_px=FINE_PX)
-    pen.shade(6.2, -10, 4.5, 15, 0.085)
+        # The root, which runs on into the brow; below it the side is a tone alone.
+        pen.line([(8.2, -5 - eye_above), (6.0, 0.5 - eye_above), (5.2, 7 - eye_above)], 0.8, 0.2, min_px=FINE_PX)
+        pen.shade(6.4, -eye_above + 4, 4.4, 11, 0.09, rotation=0.16)
+    pen.shade(7.0, -8.5, 4.8, 11, 0.085, rotation=-0.22)
     pen.shade(0, 4.4, 9, 3.6, 0.10)
     pen.shade(0, -3.6, 5, 4, 0.04)
 
 
 def _lips(pen, spec):
     half, upper, lower = spec["mouth_width"] / 2, spec["lips"][0], spec["lips"][1]
-    bow = [(half, -1.2), (half * 0.62, -upper * 0.62), (2.6, -upper), (0, -upper * 0.78)]
+    bow = [(half, -1.2), (half * 0.62, -upper * 0.62), (min(2.6, half * 0.24), -upper), (0, -upper * 0.78)]
     bottom = [(0, lower), (half * 0.42, lower * 0.86), (half * 0.78, lower * 0.36), (half, -1.2)]
     contour = curve([pen.at(*p) for p in bottom]) + curve([pen.at(*p) for p in bow])
     pen.art.fill(both_sides(contour), spec["lip_tone"], role="shade", min_px=FINE_PX)
@@ -108,15 +132,15 @@ def face(art, body):
     _nose(_Pen(art, body, (0, b["nose"])), spec, (b["nose"] - b["eye"]) * EYE_X / b["eye_x"])
     _lips(_Pen(art, body, (0, b["mouth"])), spec)
     pen = _Pen(art, body, (0, b["eye"]))
-    pen.shade(31, 22, 13, 24, 0.10, rotation=0.3)  # below the cheek bone
+    pen.shade(31, 22, 13, 24, spec["hollow"], rotation=0.3)  # below the cheek bone
     pen.shade(38, -8, 9, 20, 0.10)  # the temple
     pen.shade(0, (b["chin"] - b["eye"]) / pen.k + 1, 17, 6, 0.10)
-    pen.line(spec["fold"], 0.9, 0.24, min_px=FINE_PX)
+    pen.line(spec["fold"], 0.9, spec["fold_tone"], min_px=FINE_PX)
     art.light(pen.at(0, -25), 30 * pen.k, 17 * pen.k, 0.32)
-    art.light(pen.at(0, 13), 2.8 * pen.k, 16 * pen.k, 0.5)
+    art.light(pen.at(0, 15), 3.6 * pen.k, 13 * pen.k, 0.34)
     art.light(pen.at(22, 14), 12 * pen.k, 8 * pen.k, 0.28)
     art.light((0, b["chin"] - 7), 9 * pen.k, 5 * pen.k, 0.28)
-    art.line(both_sides(body.paths["jaw"].between()), 1.7, 0.85, role="line", mirror=False)
+    art.line(both_sides(body.paths["jaw"].between()), 1.7, spec["jaw_tone"], role="line", mirror=False)
 
 
 # ---- ears ----
@@ -180,6 +204,28 @@ def swept_hair(art, hairline, ear, alpha=0.95):
 def strands(art, lines, alpha=0.34, width=0.8, mirror=True, min_px=0):
     for points in lines:
         art.line(points, width, alpha, mirror=mirror, min_px=min_px)
+
+
+def wisps(art, line, reach, count, alpha=0.5, width=1.3):
+    """Fine hair that softens the edge of the hair: it leaves @line, a closed form's lower edge, for the skin."""
+    for i in range(count):
+        # none at the temples, where the hair lies close
+        at = (0.16 + 0.68 * (i + 0.5 + 0.3 * math.sin(7.1 * i)) / count) * len(line)
+        piece = line[int(at)]
+        t = at - int(at)
+        (ax, ay), (bx, by) = piece[0], piece[3]
+        x, y = ax + (bx - ax) * t, ay + (by - ay) * t
+        length = math.hypot(bx - ax, by - ay)
+        # the line runs over the face from the right of the drawing to its left: the skin is to its left
+        tx, ty = (bx - ax) / length, (by - ay) / length
+        nx, ny = ty, -tx
+        # combed from the parting downwards
+        sign = reach if ty > 0 else -reach
+        tx, ty = tx * sign, ty * sign
+        far = reach * (0.4 + 0.4 * math.sin(3.7 * i))
+        art.line([(x - tx * 1.6 - nx * far, y - ty * 1.6 - ny * far), (x, y),
+                  (x + tx * 1.2 + nx * far * 0.7, y + ty * 1.2 + ny * far * 0.7)],
+                 width, alpha, role="hair", mirror=False, min_px=FINE_PX)
 
 
 def sheen(art, lines, alpha=0.14, width=3.2, mirror=True):

@@ -21,8 +21,8 @@ SOLE = {
 
 def double_chin(art, body):
     chin, x = body.build["chin"], body.build["jaw"][0][0]
-    art.line([(-0.66 * x, chin + 2.5), (-0.36 * x, chin + 7.6), (0, chin + 9.2), (0.36 * x, chin + 7.6),
-              (0.66 * x, chin + 2.5)], 1.3, 0.55, mirror=False)
+    art.line([(-0.92 * x, chin - 1), (-0.52 * x, chin + 7.2), (0, chin + 10), (0.52 * x, chin + 7.2),
+              (0.92 * x, chin - 1)], 1.3, 0.45, mirror=False)
     art.shade((0, chin + 12), 0.8 * x, 6, 0.18)
 
 

@@ -31,13 +31,13 @@ def neck_front(art, body, soft=1.0):
     art.shade((0, notch - 2), 7, 6, 0.20 * soft)
     art.shade((0, chin + 3), body.build["jaw"][0][0] * 1.5, 13, 0.32)
     art.shade((x * 0.72, chin - 1), x * 0.5, 22, 0.16, rotation=0.25)
-    art.shade((x * 0.95, notch - 12), 12, 7, 0.12 * soft, rotation=0.5)
+    art.shade((x * 0.95, notch - 12), 24, 14, 0.06 * soft, rotation=0.5)
 
 
 def collar_bones(art, body, soft=1.0):
     line(art, body, [(8, 176.6), (24, 176.8), (44, 172.6), (66, 170.6), (88, 178.4)], 1.6, 0.75 * soft)
     line(art, body, [(12, 181.2), (28, 182), (46, 179.4), (62, 177.2)], 1.0, 0.36 * soft)
-    shade(art, body, 38, 169, 26, 5, 0.12 * soft, rotation=-0.12)
+    shade(art, body, 38, 169, 46, 10, 0.06 * soft, rotation=-0.12)
     shade(art, body, 46, 185, 30, 6, 0.10 * soft, rotation=-0.1)
     light(art, body, 46, 174.5, 24, 3.5, 0.6 * soft, rotation=-0.1)
     light(art, body, 106, 205, 14, 22, 0.31, rotation=0.2)
@@ -95,8 +95,8 @@ def neck_back(art, body, soft=1.0):
     art.line([(x * 0.42, y - 2), (x * 0.40, y + 10), (x * 0.58, notch - 8)], 1.2, 0.36 * soft)
     art.line([(-2.6, notch - 6), (0, notch - 4.2), (2.6, notch - 6)], 1.3, 0.5, mirror=False)
     art.shade((0, body.build["hairline"] + 6), x * 0.9, 9, 0.20)
-    art.shade((0, notch - 16), 5, 22, 0.16)
-    art.shade((x * 0.78, notch - 20), 8, 20, 0.12, rotation=-0.15)
+    art.shade((0, notch - 16), 10, 28, 0.08)
+    art.shade((x * 0.78, notch - 20), 16, 30, 0.06, rotation=-0.15)
 
 
 def spine(art, body, soft=1.0):

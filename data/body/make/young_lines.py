@@ -42,8 +42,9 @@ def _rings_of_leg(art, body):
 def infant_front(art, body):
     notch = body.build["trunk"][0][0]
     chin = body.build["chin"]
-    art.shade((0, chin + 6), 46, 12, 0.30)
-    art.line([(-30, chin + 6), (-12, chin + 12), (12, chin + 12), (30, chin + 6)], 1.2, 0.4, mirror=False)
+    art.shade((0, chin + 4), 46, 13, 0.28)
+    art.line([(-26, chin + 4), (-11, chin + 9.6), (0, chin + 10.6), (11, chin + 9.6), (26, chin + 4)], 1.1, 0.34,
+             mirror=False)
     art.line([(7, notch + 4), (26, notch + 4), (46, notch)], 1.3, 0.34)
     trunk_lines.armpit(art, body)
     art.light(body.trunk(0, 396), 88, 96, 0.22)
