@@ -74,7 +74,7 @@ def _eye(art, pen, spec):
     pen.line([(half - 5.4, 2.2 * wide), (half - 2.4, 1.4), (half, 0.2 - lift)], 0.8, 0.5, min_px=FINE_PX)
     pen.line([(-half + 1.2, 1.7), (-1.6, 2.7 * wide), (half - 4.8, 2.3 * wide)], 0.7, 0.38, min_px=FINE_PX)
     crease = [(-half + 1.4, -2.6), (-0.6, -2.6 - 3.0 * wide), (half - 3.2, -2.6 - 2.2 * wide),
-    (half + 0.8, -1.8 - lift)]
+    (half + 0.8, -2.6 - lift)]
     pen.line(crease, 0.8, 0.36)
     _brow(art, pen, spec)
 

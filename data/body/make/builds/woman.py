@@ -61,7 +61,7 @@ TABLE = {
     "mouth": 104.6,
     "eye_x": 16.8,
     "face": {
-        "eye_width": 15.2, "eye_tilt": 0.7, "lid": 1.9,
+        "eye_width": 15.6, "eye_tilt": 0.9, "eye_open": 1.08, "lid": 2.2,
         "brow": [(-8.8, -9.8), (-2, -11.4), (4.4, -12.2), (10.6, -8.6)], "brow_width": 1.7,
         "nose_width": 16.0, "mouth_width": 23.4, "lips": (4.8, 6.6), "lip_tone": 0.24,
         "fold": [(11.6, 25.5), (13.8, 29), (15, 32)],

@@ -70,9 +70,9 @@ TABLE = {
     "mouth": 104,
     "eye_x": 17.6,
     "face": {
-        "eye_width": 15.2, "eye_tilt": 0.6, "lid": 1.9,
+        "eye_width": 15.8, "eye_tilt": 0.9, "eye_open": 1.12, "lid": 2.2,
         "brow": [(-8.4, -11.6), (-2, -13.2), (4.4, -13.4), (10.4, -9.8)], "brow_width": 1.4,
-        "nose_width": 16.0, "mouth_width": 22.6, "lips": (5.2, 7.4), "lip_tone": 0.25,
+        "nose_width": 15.2, "mouth_width": 22.0, "lips": (5.2, 7.4), "lip_tone": 0.25,
         "hollow": 0.03, "fold_tone": 0.18, "jaw_tone": 0.6,
         "fold": [(11.4, 24), (14.4, 29.5), (16, 34)],
     },
