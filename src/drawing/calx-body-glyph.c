@@ -313,6 +313,31 @@ set_ground (cairo_t           *cr,
     calx_set_colour (cr, ink, type == CALX_LESION_TYPE_ESCHAR ? 0.75 : TINT);
 }
 
+static void
+draw_pattern (cairo_t           *cr,
+              CalxLesionType     type,
+              const CalxPalette *palette,
+              const CalxColour  *ink,
+              const double      *box)
+{
+  calx_set_colour (cr, ink, palette->ink ? 1.0 : 0.55);
+  if (type == CALX_LESION_TYPE_LIVEDO)
+    pattern_net (cr, box);
+  else if (type == CALX_LESION_TYPE_CHALKY_DISCHARGE)
+    pattern_grains (cr, box);
+  else
+    pattern_lines (cr, box);
+}
+
+/* Whether the filling of the path is more than a tint. */
+static gboolean
+shows_pattern (CalxLesionType     type,
+               const CalxPalette *palette,
+               const double      *box)
+{
+  return has_pattern (type, palette) && fmax (box[2] - box[0], box[3] - box[1]) >= PATTERN_LEAST;
+}
+
 void
 calx_body_glyph_fill (cairo_t           *cr,
                       CalxLesionType     type,
@@ -325,7 +350,7 @@ calx_body_glyph_fill (cairo_t           *cr,
 
   cairo_path_extents (cr, &box[0], &box[1], &box[2], &box[3]);
   set_ground (cr, type, palette, ink);
-  if (!has_pattern (type, palette) || fmax (box[2] - box[0], box[3] - box[1]) < PATTERN_LEAST)
+  if (!shows_pattern (type, palette, box))
     {
       cairo_fill (cr);
       return;
@@ -333,12 +358,52 @@ calx_body_glyph_fill (cairo_t           *cr,
   cairo_save (cr);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
-  calx_set_colour (cr, ink, palette->ink ? 1.0 : 0.55);
-  if (type == CALX_LESION_TYPE_LIVEDO)
-    pattern_net (cr, box);
-  else if (type == CALX_LESION_TYPE_CHALKY_DISCHARGE)
-    pattern_grains (cr, box);
-  else
-    pattern_lines (cr, box);
+  draw_pattern (cr, type, palette, ink, box);
   cairo_restore (cr);
+}
+
+/* Whole pixels: five times the height of the net's is one but for a sixteenth. */
+static void
+get_tile_size (CalxLesionType type,
+               double        *ret_width,
+               double        *ret_height)
+{
+  *ret_width = *ret_height = 2.0 * (type == CALX_LESION_TYPE_CHALKY_DISCHARGE ? GRAIN_STEP : LINE_STEP);
+  if (type != CALX_LESION_TYPE_LIVEDO)
+    return;
+  *ret_width = NET_STEP;
+  *ret_height = round (5.0 * sqrt (3.0) * NET_STEP);
+}
+
+gboolean
+calx_body_glyph_get_tile (cairo_t           *cr,
+                          CalxLesionType     type,
+                          const CalxPalette *palette,
+                          double            *ret_width,
+                          double            *ret_height)
+{
+  double box[4];
+
+  g_return_val_if_fail (cr != NULL && palette != NULL && ret_width != NULL && ret_height != NULL, FALSE);
+
+  cairo_path_extents (cr, &box[0], &box[1], &box[2], &box[3]);
+  get_tile_size (type, ret_width, ret_height);
+  return shows_pattern (type, palette, box);
+}
+
+/* The pattern goes beyond the tile on all sides: its lines meet at the edges. */
+void
+calx_body_glyph_draw_tile (cairo_t           *cr,
+                           CalxLesionType     type,
+                           const CalxPalette *palette,
+                           const CalxColour  *ink)
+{
+  double width, height;
+
+  g_return_if_fail (cr != NULL && palette != NULL && ink != NULL);
+
+  get_tile_size (type, &width, &height);
+  set_ground (cr, type, palette, ink);
+  cairo_paint (cr);
+  draw_pattern (cr, type, palette, ink, (double[]) { -width, -height, 2.0 * width, 2.0 * height });
 }

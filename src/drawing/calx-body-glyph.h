@@ -25,5 +25,15 @@ void calx_body_glyph_fill  (cairo_t           *cr,
                             CalxLesionType     type,
                             const CalxPalette *palette,
                             const CalxColour  *ink);
+/* The same as a tile, from the origin in user units, for a path of @cr whose filling shows a pattern: else FALSE. */
+gboolean calx_body_glyph_get_tile  (cairo_t           *cr,
+                                    CalxLesionType     type,
+                                    const CalxPalette *palette,
+                                    double            *ret_width,
+                                    double            *ret_height);
+void     calx_body_glyph_draw_tile (cairo_t           *cr,
+                                    CalxLesionType     type,
+                                    const CalxPalette *palette,
+                                    const CalxColour  *ink);
 
 G_END_DECLS

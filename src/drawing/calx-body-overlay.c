@@ -84,6 +84,7 @@ calx_body_draw_lesions (cairo_t                 *cr,
   cairo_save (cr);
   cairo_new_path (cr);
   draw_regions (cr, scene, transform, palette);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < marks->len; i++)
     {
       const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);

@@ -581,12 +581,14 @@ calx_body_draw_figure (cairo_t                 *cr,
   clip_to_window (cr, transform);
   cairo_translate (cr, transform->x, transform->y);
   cairo_scale (cr, transform->scale, transform->scale);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   draw_skin (&figure, cr);
   if (scene->density != NULL)
     draw_density (&figure, cr, scene);
   if (scene->show_regions)
     draw_borders (&figure, cr);
   draw_art (&figure, cr, 1u << CALX_ART_LINE | 1u << CALX_ART_ELLIPSE);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_outline (&figure, cr);
   cairo_restore (cr);
   calx_body_draw_words (cr, scene->view, transform, palette, figure.on_paper);

@@ -86,22 +86,40 @@ calx_body_sprites_get (cairo_t           *cr,
   return get_kept (palette, x_scale);
 }
 
+/* @draw draws around @origin in both directions. */
 static cairo_surface_t *
-make_picture (CalxBodySprites   *self,
-              CalxBodySpriteDraw draw,
-              guint              key,
-              double             radius,
-              double             reach)
+make_picture (CalxBodySprites *self,
+              const SpriteKey *key,
+              double           width,
+              double           height,
+              double           origin)
 {
-  int              pixels = (int) (2.0 * reach * self->device_scale);
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (width * self->device_scale),
+                                                         (int) (height * self->device_scale));
   cairo_t         *cr;
 
   cairo_surface_set_device_scale (picture, self->device_scale, self->device_scale);
   cr = cairo_create (picture);
-  cairo_translate (cr, reach, reach);
-  draw (cr, self->palette, radius, key);
+  cairo_translate (cr, origin, origin);
+  key->draw (cr, self->palette, key->radius, key->key);
   cairo_destroy (cr);
+  return picture;
+}
+
+static cairo_surface_t *
+get_picture (CalxBodySprites *self,
+             const SpriteKey *wanted,
+             double           width,
+             double           height,
+             double           origin)
+{
+  cairo_surface_t *picture = g_hash_table_lookup (self->pictures, wanted);
+
+  if (picture == NULL)
+    {
+      picture = make_picture (self, wanted, width, height, origin);
+      g_hash_table_insert (self->pictures, g_memdup2 (wanted, sizeof *wanted), picture);
+    }
   return picture;
 }
 
@@ -125,19 +143,36 @@ calx_body_sprites_paint (CalxBodySprites   *self,
                          double             y)
 {
   SpriteKey        wanted = { draw, key, radius };
-  cairo_surface_t *picture = g_hash_table_lookup (self->pictures, &wanted);
+  cairo_surface_t *picture;
   cairo_matrix_t   matrix;
 
   reach = ceil (reach);
-  if (picture == NULL)
-    {
-      picture = make_picture (self, draw, key, radius, reach);
-      g_hash_table_insert (self->pictures, g_memdup2 (&wanted, sizeof wanted), picture);
-    }
+  picture = get_picture (self, &wanted, 2.0 * reach, 2.0 * reach, reach);
   cairo_get_matrix (cr, &matrix);
   cairo_set_source_surface (cr, picture, snap (x, matrix.x0, self->device_scale) - reach,
                             snap (y, matrix.y0, self->device_scale) - reach);
   cairo_paint (cr);
+}
+
+gboolean
+calx_body_sprites_set_tile (CalxBodySprites   *self,
+                            cairo_t           *cr,
+                            CalxBodySpriteDraw draw,
+                            guint              key,
+                            double             width,
+                            double             height)
+{
+  SpriteKey      wanted = { draw, key, 0.0 };
+  cairo_matrix_t matrix;
+
+  if (self->device_scale != round (self->device_scale))
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  cairo_set_source_surface (cr, get_picture (self, &wanted, width, height, 0.0), snap (0.0, matrix.x0, self->device_scale),
+                            snap (0.0, matrix.y0, self->device_scale));
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  return TRUE;
 }
 
 /* ---- letters ---- */

@@ -29,6 +29,14 @@ void             calx_body_sprites_paint (CalxBodySprites   *self,
                                           double             reach,
                                           double             x,
                                           double             y);
+/* Makes what @draw draws from the origin to @width and @height, whole numbers, the source of @cr, side by side.
+ * FALSE where it takes no whole number of pixels. */
+gboolean         calx_body_sprites_set_tile (CalxBodySprites   *self,
+                                             cairo_t           *cr,
+                                             CalxBodySpriteDraw draw,
+                                             guint              key,
+                                             double             width,
+                                             double             height);
 /* A short text in the letters of numbers, centred. */
 void             calx_body_sprites_write (CalxBodySprites   *self,
                                           cairo_t           *cr,
