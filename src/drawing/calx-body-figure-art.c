@@ -9,6 +9,8 @@
 /* Raster heights of the figure below which fine and then medium lines turn to noise (GUIDE.md, 3). */
 #define FULL_DETAIL_PX 420.0
 #define SOME_DETAIL_PX 250.0
+/* Pixels between two points of a line; those that are nearer change nothing that is seen. */
+#define LINE_STEP_PX 1.2
 
 gboolean
 calx_body_figure_has_tones (const CalxBodyFigure *self)
@@ -138,8 +140,9 @@ draw_line (const CalxBodyFigure *self,
            cairo_t              *cr,
            const CalxBodyArt    *art)
 {
-  double width = art->width * self->line_scale * line_weight (self, art->alpha);
-  guint  n = art->spine->len;
+  double    width = art->width * self->line_scale * line_weight (self, art->alpha);
+  guint     n = art->spine->len;
+  CalxPoint last = { INFINITY, INFINITY };
 
   for (guint i = 0; i < 2 * n; i++)
     {
@@ -149,6 +152,9 @@ draw_line (const CalxBodyFigure *self,
       CalxPoint rib = g_array_index (art->ribs, CalxPoint, at);
       double    across = back ? -width : width;
 
+      if (at != 0 && at != n - 1 && hypot (point.x - last.x, point.y - last.y) * self->height < LINE_STEP_PX)
+        continue;
+      last = point;
       cairo_line_to (cr, point.x + across * rib.x, point.y + across * rib.y);
     }
   cairo_close_path (cr);

@@ -41,8 +41,8 @@ draw_edge_tone (const CalxBodyFigure *self,
   cairo_restore (cr);
 }
 
-/* The skin with its tones. What is soft needs few pixels: it is drawn small, and enlarged into the silhouette. @matrix: from body units
- * to its pixels. */
+/* The skin with its tones. What is soft needs few pixels: it is drawn small, and enlarged into the silhouette.
+ * @matrix: from body units to its pixels. */
 static cairo_surface_t *
 make_soft (const CalxBodyFigure *self,
            const CalxBox        *box,

@@ -41,6 +41,7 @@ typedef struct
   double       half_height; /* of a number */
   double       font_size;
   guint        n_rings;
+  CalxPoint    directions[N_DIRECTIONS]; /* to the right first, then up and down in turn, to the left last */
 } Labeller;
 
 static double
@@ -83,28 +84,38 @@ clear_of_shape (const CalxBodyMark *mark,
                 double              dx,
                 double              dy)
 {
-  double angle = mark->lesion->angle_deg * G_PI / 180.0;
-  double along = dx * cos (angle) + dy * sin (angle), across = dy * cos (angle) - dx * sin (angle);
-  double clear = mark->reach;
+  double angle, along, across, clear = mark->reach;
 
   if (!mark->to_scale || mark->x != mark->site_x || mark->y != mark->site_y)
     return mark->outer;
+  angle = mark->lesion->angle_deg * G_PI / 180.0;
+  along = dx * cos (angle) + dy * sin (angle);
+  across = dy * cos (angle) - dx * sin (angle);
   if (mark->lesion->outline == NULL)
     clear = 1.0 / hypot (along / mark->reach, across / mark->half_width);
   return clear > LARGE * mark->radius ? mark->outer : fmax (clear, mark->outer);
 }
 
-/* The box of a number that touches a circle from outside, in one of the directions: to the right
- * first, then up and down in turn, to the left last. */
+static void
+init_directions (Labeller *self)
+{
+  for (guint turn = 0; turn < N_DIRECTIONS; turn++)
+    {
+      double angle = ((turn + 1) / 2) * 2.0 * G_PI / N_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
+
+      self->directions[turn] = (CalxPoint) { cos (angle), sin (angle) };
+    }
+}
+
+/* The box of a number that touches a circle from outside, in one of the directions. */
 static CalxBox
 place_around (const CalxBodyMark *mark,
               double              distance,
-              guint               turn,
+              CalxPoint           direction,
               double              half_width,
               double              half_height)
 {
-  double angle = ((turn + 1) / 2) * 2.0 * G_PI / N_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
-  double dx = cos (angle), dy = sin (angle);
+  double dx = direction.x, dy = direction.y;
   /* from its middle to its edge in this direction */
   double reach = fmin (half_width / fmax (fabs (dx), 1e-6), half_height / fmax (fabs (dy), 1e-6));
   double r = clear_of_shape (mark, dx, dy) + distance + reach;
@@ -162,7 +173,7 @@ place_label (Labeller     *self,
     for (guint turn = 0; turn < N_DIRECTIONS; turn++)
       {
         double  distance = GAP + ring * RING_STEP * 2.0 * self->half_height;
-        CalxBox label = place_around (mark, distance, turn, half_width, self->half_height);
+        CalxBox label = place_around (mark, distance, self->directions[turn], half_width, self->half_height);
         double  cost = ring * COST_RING + turn * COST_TURN;
 
         /* in a crowd nothing may be covered, which is soon known */
@@ -196,6 +207,7 @@ calx_body_marks_place_labels (GArray        *marks,
                                   .half_height = HEIGHT * font_size / 2.0, .font_size = font_size,
                                   .n_rings = marks->len > CROWD ? CROWD_RINGS : N_RINGS };
 
+  init_directions (&self);
   for (guint i = 0; i < n_taken; i++)
     calx_box_grid_add (numbers, &taken[i]);
   for (guint i = 0; i < marks->len; i++)

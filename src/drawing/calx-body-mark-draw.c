@@ -98,15 +98,12 @@ fill_border (const CalxBodyMark *self,
 
   if (look->healed || look->earlier || !calx_body_rings_init (&rings, self, width + 2.0 * CALX_BODY_CLEARANCE))
     return FALSE;
-  calx_set_colour (cr, &palette->plate, 1.0);
-  calx_body_rings_fill (&rings, cr, width + 2.0 * CALX_BODY_CLEARANCE);
-  calx_set_colour (cr, calx_body_look_colour (look, palette), 1.0);
-  calx_body_rings_fill (&rings, cr, width);
+  calx_body_rings_trace (&rings, cr, width + 2.0 * CALX_BODY_CLEARANCE);
+  calx_body_rings_fill (cr, &palette->plate);
+  calx_body_rings_trace (&rings, cr, width);
   if (look->ulcerated)
-    {
-      calx_set_colour (cr, &palette->plate, 1.0);
-      calx_body_rings_fill (&rings, cr, CALX_BODY_BETWEEN_RINGS);
-    }
+    calx_body_rings_trace (&rings, cr, CALX_BODY_BETWEEN_RINGS);
+  calx_body_rings_fill (cr, calx_body_look_colour (look, palette));
   return TRUE;
 }
 
@@ -254,7 +251,6 @@ calx_body_mark_draw (const CalxBodyMark *self,
   cairo_new_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_set_tolerance (cr, TOLERANCE);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   if (self->time.opacity >= 1.0)
     draw_mark (self, cr, palette, sprites, selected);
   else

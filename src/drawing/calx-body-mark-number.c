@@ -4,6 +4,9 @@
 #include "calx-body-sign-private.h"
 #include "calx-text.h"
 
+/* Of the dot where a lesion is whose sign stands aside. */
+#define SITE_RADIUS 1.8
+
 static void
 draw_leader (cairo_t           *cr,
              const CalxPalette *palette,
@@ -22,20 +25,39 @@ draw_leader (cairo_t           *cr,
   cairo_new_path (cr);
 }
 
+/* The place of a lesion whose sign stands aside. */
+static void
+draw_site (cairo_t           *cr,
+           const CalxPalette *palette,
+           double             radius,
+           guint              key)
+{
+  calx_body_trace_circle (cr, 0.0, 0.0, radius);
+  calx_body_stroke (cr, &palette->plate, 0.9, 2.0);
+  calx_set_colour (cr, &palette->text, 1.0);
+  cairo_fill (cr);
+}
+
 void
 calx_body_mark_draw_leaders (const CalxBodyMark *self,
                              cairo_t            *cr,
-                             const CalxPalette  *palette)
+                             const CalxPalette  *palette,
+                             CalxBodySprites    *sprites)
 {
   CalxPoint sign = { self->x, self->y };
 
   if (calx_body_mark_is_aside (self))
     {
       draw_leader (cr, palette, sign, (CalxPoint) { self->site_x, self->site_y }, self->radius);
-      calx_body_trace_circle (cr, self->site_x, self->site_y, 1.8);
-      calx_body_stroke (cr, &palette->plate, 0.9, 2.0);
-      calx_set_colour (cr, &palette->text, 1.0);
-      cairo_fill (cr);
+      if (sprites != NULL)
+        calx_body_sprites_paint (sprites, cr, draw_site, 0, SITE_RADIUS, 2.0 * SITE_RADIUS, self->site_x, self->site_y);
+      else
+        {
+          cairo_save (cr);
+          cairo_translate (cr, self->site_x, self->site_y);
+          draw_site (cr, palette, SITE_RADIUS, 0);
+          cairo_restore (cr);
+        }
     }
   if (self->leader)
     draw_leader (cr, palette, sign,

@@ -236,17 +236,23 @@ mark_make_way (CalxBodyMark  *self,
                const CalxBox *page,
                guint          n_rings)
 {
-  double dx, dy, away, ignored;
+  double    dx, dy, away, ignored;
+  CalxPoint directions[FAN_DIRECTIONS];
 
   if (!is_too_near (placed, self->x, self->y, self->outer, FAN_NEAR, &dx, &dy))
     return;
   away = dx == 0.0 && dy == 0.0 ? 0.0 : atan2 (dy, dx);
+  for (guint turn = 0; turn < FAN_DIRECTIONS; turn++)
+    {
+      double angle = away + ((turn + 1) / 2) * 2.0 * G_PI / FAN_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
+
+      directions[turn] = (CalxPoint) { cos (angle), sin (angle) };
+    }
   for (guint ring = 0; ring < n_rings; ring++)
     for (guint turn = 0; turn < FAN_DIRECTIONS; turn++)
       {
         double distance = self->radius * (1.0 + ring * FAN_STEP);
-        double angle = away + ((turn + 1) / 2) * 2.0 * G_PI / FAN_DIRECTIONS * (turn % 2 == 1 ? -1.0 : 1.0);
-        double x = self->site_x + distance * cos (angle), y = self->site_y + distance * sin (angle);
+        double x = self->site_x + distance * directions[turn].x, y = self->site_y + distance * directions[turn].y;
         CalxBox core = sign_box (x, y, self->outer * SURELY_NEAR);
 
         /* most places are taken, and that is soon known */

@@ -84,12 +84,13 @@ calx_body_draw_lesions (cairo_t                 *cr,
   cairo_save (cr);
   cairo_new_path (cr);
   draw_regions (cr, scene, transform, palette);
+  /* half the time, and no difference that is seen */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < marks->len; i++)
     {
       const CalxBodyMark *mark = &g_array_index (marks, CalxBodyMark, i);
 
-      calx_body_mark_draw_leaders (mark, cr, palette);
+      calx_body_mark_draw_leaders (mark, cr, palette, sprites);
       calx_body_mark_draw (mark, cr, palette, sprites, g_strcmp0 (scene->selected, mark->lesion->uuid) == 0);
     }
   for (guint i = 0; i < marks->len; i++)

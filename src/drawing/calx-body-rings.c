@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "calx-text.h"
+
 /* Between a polygon and its curve, in user units. */
 #define TOLERANCE 0.1
 
@@ -49,18 +51,18 @@ trace_line (const CalxBodyRings *self,
 
 void
 calx_body_rings_trace (const CalxBodyRings *self,
-                       cairo_t             *cr)
-{
-  trace_line (self, cr, 0.0);
-}
-
-void
-calx_body_rings_fill (const CalxBodyRings *self,
-                      cairo_t             *cr,
-                      double               width)
+                       cairo_t             *cr,
+                       double               width)
 {
   trace_line (self, cr, width / 2.0);
   trace_line (self, cr, -width / 2.0);
+}
+
+void
+calx_body_rings_fill (cairo_t          *cr,
+                      const CalxColour *colour)
+{
+  calx_set_colour (cr, colour, 1.0);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define CALX_BODY_RINGS_MOST 96
 
 /* The lines around an ellipse as polygons with just as many corners as can be seen: they fill in a third of the
- * time that cairo takes to stroke the curve. */
+ * time that a stroke of the curve takes. */
 typedef struct
 {
   guint     n;
@@ -16,16 +16,17 @@ typedef struct
   CalxPoint normals[CALX_BODY_RINGS_MOST]; /* outwards, of length 1 */
 } CalxBodyRings;
 
-/* FALSE where the shape is no ellipse, or one so large or so narrow that it must be stroked. @width: of the widest line. */
+/* FALSE where the shape is no ellipse, or one so large or so narrow that it must be stroked. @width: of the
+ * widest line. */
 gboolean calx_body_rings_init  (CalxBodyRings       *self,
                                 const CalxBodyMark  *mark,
                                 double               width);
-/* Adds the ellipse to the path of @cr. */
+/* Adds the edges of what a stroke of the width would cover to the path of @cr. */
 void     calx_body_rings_trace (const CalxBodyRings *self,
-                                cairo_t             *cr);
-/* Fills what a stroke of the width would cover. */
-void     calx_body_rings_fill  (const CalxBodyRings *self,
                                 cairo_t             *cr,
                                 double               width);
+/* Fills the path of @cr, which it takes away, but for what lies between the edges of a second, narrower line in it. */
+void     calx_body_rings_fill  (cairo_t             *cr,
+                                const CalxColour    *colour);
 
 G_END_DECLS

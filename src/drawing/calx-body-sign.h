@@ -37,10 +37,11 @@ void         calx_body_mark_draw      (const CalxBodyMark *self,
                                        const CalxPalette  *palette,
                                        CalxBodySprites    *sprites,
                                        gboolean            selected);
-/* Lines from signs and numbers that stand apart to where they belong. */
+/* Lines from signs and numbers that stand apart to where they belong. @sprites: nullable. */
 void         calx_body_mark_draw_leaders (const CalxBodyMark *self,
                                           cairo_t            *cr,
-                                          const CalxPalette  *palette);
+                                          const CalxPalette  *palette,
+                                          CalxBodySprites    *sprites);
 void         calx_body_mark_draw_number  (const CalxBodyMark *self,
                                           cairo_t            *cr,
                                           const CalxPalette  *palette,

@@ -61,7 +61,9 @@ cell_at (double position,
          double cell,
          int    n)
 {
-  return (int) CLAMP (floor ((position - start) / cell), 0.0, n - 1.0);
+  double at = (position - start) / cell;
+
+  return (int) CLAMP (at, 0.0, n - 1.0);
 }
 
 static void
