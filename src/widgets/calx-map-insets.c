@@ -21,7 +21,7 @@ G_DEFINE_FINAL_TYPE (CalxMapInsets, calx_map_insets, GTK_TYPE_WIDGET)
 
 static guint enlarge_signal;
 
-/* --- layout: lines from the start, each as high as its highest --- */
+/* --- layout: one row --- */
 
 static int
 get_natural (GtkWidget *cell, GtkOrientation orientation, int for_size)
@@ -32,44 +32,7 @@ get_natural (GtkWidget *cell, GtkOrientation orientation, int for_size)
   return natural;
 }
 
-/* Lays the cells out, or only asks how high they would be. */
-static int
-lay_out (CalxMapInsets *self, int width, gboolean allocate)
-{
-  gboolean from_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
-
-  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self)); cell != NULL;
-       cell = gtk_widget_get_next_sibling (cell))
-    {
-      int cell_width = MIN (width, get_natural (cell, GTK_ORIENTATION_HORIZONTAL, -1));
-      int cell_height = get_natural (cell, GTK_ORIENTATION_VERTICAL, cell_width);
-
-      if (!gtk_widget_should_layout (cell))
-        continue;
-      if (x > 0 && x + cell_width > width)
-        {
-          x = 0;
-          y += line_height + SPACING;
-          line_height = 0;
-        }
-      if (allocate)
-        gtk_widget_size_allocate (cell,
-                                  &(GtkAllocation){ from_right ? width - x - cell_width : x, y,
-                                                    cell_width, cell_height },
-                                  -1);
-      x += cell_width + SPACING;
-      line_height = MAX (line_height, cell_height);
-    }
-  return y + line_height;
-}
-
-static GtkSizeRequestMode
-calx_map_insets_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
+/* A cell is as wide as its picture, and as high as its title then needs. */
 static void
 calx_map_insets_measure (GtkWidget *widget,
                          GtkOrientation orientation,
@@ -79,28 +42,39 @@ calx_map_insets_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  CalxMapInsets *self = CALX_MAP_INSETS (widget);
+  int width = 0, height = 0;
 
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = lay_out (self, for_size < 0 ? G_MAXINT16 : for_size, FALSE);
-      return;
-    }
   for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {
-      int width = get_natural (cell, orientation, -1);
+      int cell_width = get_natural (cell, GTK_ORIENTATION_HORIZONTAL, -1);
 
-      *minimum = MAX (*minimum, width);
-      *natural += width + SPACING;
+      if (!gtk_widget_should_layout (cell))
+        continue;
+      width += cell_width + (width > 0 ? SPACING : 0);
+      height = MAX (height, get_natural (cell, GTK_ORIENTATION_VERTICAL, cell_width));
     }
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
 }
 
+/* All are equally high, however long their titles: Tab goes by their middles, and shall go along the row. */
 static void
 calx_map_insets_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  lay_out (CALX_MAP_INSETS (widget), width, TRUE);
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (widget); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      int cell_width = get_natural (cell, GTK_ORIENTATION_HORIZONTAL, -1);
+
+      if (!gtk_widget_should_layout (cell))
+        continue;
+      gtk_widget_size_allocate (cell,
+                                &(GtkAllocation){ from_right ? width - x - cell_width : x, 0, cell_width, height }, -1);
+      x += cell_width + SPACING;
+    }
 }
 
 /* --- cells --- */
@@ -263,7 +237,6 @@ calx_map_insets_class_init (CalxMapInsetsClass *klass)
 
   object_class->dispose = calx_map_insets_dispose;
   object_class->finalize = calx_map_insets_finalize;
-  widget_class->get_request_mode = calx_map_insets_get_request_mode;
   widget_class->measure = calx_map_insets_measure;
   widget_class->size_allocate = calx_map_insets_size_allocate;
   enlarge_signal = g_signal_new ("enlarge", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

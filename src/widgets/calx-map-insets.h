@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The insets of a figure beside each other, each a map of its own with its name and a button that enlarges it:
- * as many in a line as fit. Signal "enlarge" (guint index): that one is to fill the map. */
+/* The insets of a figure in one row, each a map of its own with its name and a button that enlarges it.
+ * The row is as wide as it has to be: put it where it can be scrolled. Signal "enlarge" (guint index): that one is to fill the map. */
 #define CALX_TYPE_MAP_INSETS (calx_map_insets_get_type ())
 G_DECLARE_FINAL_TYPE (CalxMapInsets, calx_map_insets, CALX, MAP_INSETS, GtkWidget)
 

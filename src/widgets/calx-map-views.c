@@ -18,6 +18,7 @@ struct _CalxMapViews
   GtkWidget *buttons[CALX_N_VIEWS];
   GtkWidget *maps[CALX_N_VIEWS];
   GtkWidget *insets;
+  GtkWidget *insets_scrolled;
   GtkWidget *details; /* NULL: none */
   CalxView view;
   CalxBody *body;
@@ -123,7 +124,7 @@ calx_map_views_measure (GtkWidget *widget,
     {
       *minimum = MAX (measure_min (self->switcher, orientation, -1),
                       measure_min (self->maps[0], orientation, -1));
-      *minimum = MAX (*minimum, measure_min (self->insets, orientation, -1));
+      *minimum = MAX (*minimum, measure_min (self->insets_scrolled, orientation, -1));
       if (self->details != NULL)
         *minimum = MAX (*minimum, measure_min (self->details, orientation, -1));
       *natural = natural_width (self->maps[0]) + SPACING + natural_width (self->maps[1]);
@@ -132,7 +133,7 @@ calx_map_views_measure (GtkWidget *widget,
     {
       *minimum = *natural = measure_maps (self, for_size) + SPACING
                             + measure_details (self, for_size)
-                            + measure_min (self->insets, orientation, for_size);
+                            + measure_min (self->insets_scrolled, orientation, for_size);
     }
 }
 
@@ -151,7 +152,7 @@ calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int base
   int switcher_height = measure_min (self->switcher, GTK_ORIENTATION_VERTICAL, -1);
   int each = (width - SPACING) / 2;
   int top = switcher_height + SPACING;
-  int insets_height = measure_min (self->insets, GTK_ORIENTATION_VERTICAL, width);
+  int insets_height = measure_min (self->insets_scrolled, GTK_ORIENTATION_VERTICAL, width);
   int details_height = measure_details (self, width);
   int maps_height = height - insets_height - details_height - SPACING;
 
@@ -167,7 +168,7 @@ calx_map_views_size_allocate (GtkWidget *widget, int width, int height, int base
     }
   if (details_height > 0)
     allocate (self->details, 0, maps_height + SPACING, width, details_height - DETAILS_SPACING);
-  allocate (self->insets, 0, maps_height + SPACING + details_height, width, insets_height);
+  allocate (self->insets_scrolled, 0, maps_height + SPACING + details_height, width, insets_height);
 }
 
 static void
@@ -516,7 +517,7 @@ set_details (CalxMapViews *self, GtkWidget *details)
   g_clear_pointer (&self->details, gtk_widget_unparent);
   self->details = details;
   if (details != NULL)
-    gtk_widget_insert_before (details, GTK_WIDGET (self), self->insets);
+    gtk_widget_insert_before (details, GTK_WIDGET (self), self->insets_scrolled);
 }
 
 static void
@@ -642,6 +643,12 @@ calx_map_views_init (CalxMapViews *self)
     }
   self->insets = calx_map_insets_new ();
   g_signal_connect (self->insets, "enlarge", G_CALLBACK (on_enlarge), self);
-  gtk_widget_set_parent (self->insets, GTK_WIDGET (self));
+  self->insets_scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->insets_scrolled), GTK_POLICY_ALWAYS,
+                                  GTK_POLICY_NEVER);
+  /* The bar stands below the titles, always seen: the row goes on. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->insets_scrolled), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->insets_scrolled), self->insets);
+  gtk_widget_set_parent (self->insets_scrolled, GTK_WIDGET (self));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[0]), TRUE);
 }

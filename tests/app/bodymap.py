@@ -20,7 +20,7 @@ class BodyMap:
         self.window, self.database = window, database
         self.all = window.find("panel", "Body map, front").parent
         parts = {node.name: node for node in window.children(self.all, True)}
-        self.insets = parts["Enlarged parts of the body"]
+        self.insets = window.find("panel", "Enlarged parts of the body", within=self.all)
         self.views, self.regions = {}, {}
         for view in ("front", "back"):
             self.views[view] = parts["Body map, " + view]

@@ -308,13 +308,13 @@ def other_view_and_menu(body):
 
 
 def inset_by_keys(body):
-    """The first one, of the region whose lesions decide the prognosis. While a lesion is selected its editor
-    comes before the insets: the selection is given up."""
+    """After head and palms comes the region whose lesions decide the prognosis. While a lesion is selected its
+    editor comes before the insets: the selection is given up."""
     home = body.box(GENITAL)
     above = body.place(body.insets)[1]
     body.press("Escape")
     body.window.wait(lambda: body.place(body.insets)[1] < above, what="the editor to go")
-    body.press("Tab")
+    body.press("Tab", "Tab", "Tab", "Tab")
     body.press("Return")
     body.wait_for_box(GENITAL, lambda *box: box[3] > 3 * home[3], "the part enlarged")
     body.says(GENITAL)
