@@ -209,7 +209,7 @@ static gboolean
 calx_body_map_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   /* one stop for Tab: arrows walk inside */
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
     return FALSE;
 
   CALX_BODY_MAP (widget)->from_keyboard = TRUE;

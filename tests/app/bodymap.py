@@ -62,8 +62,24 @@ class BodyMap:
         for cell in self.window.children(self.insets, False):
             nodes = list(self.window.children(cell, False))
             if any(node.name.startswith(name) for node in nodes):
+                self.wait_until_still(nodes[0])
                 return nodes[0]
         raise Failure("no inset " + name)
+
+    def wait_until_still(self, node):
+        """An editor that opens above it pushes it away, and the pane may scroll."""
+        places = [self.place(node)]
+        while len(places) < 2 or places[-1] != places[-2]:
+            time.sleep(0.3)
+            places.append(self.place(node))
+
+    def focused_inset(self):
+        for cell in self.window.children(self.insets, False):
+            for node in self.window.children(cell, False):
+                for inner in [node, *self.window.children(node, False)]:
+                    if inner.getState().contains(pyatspi.STATE_FOCUSED):
+                        return node.name
+        return None
 
     # --- waiting ----------------------------------------------------------------------------------
     def becomes(self, check, what):

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 
 from bodymap import BodyMap
 from desktop import Window
@@ -314,7 +315,11 @@ def inset_by_keys(body):
     above = body.place(body.insets)[1]
     body.press("Escape")
     body.window.wait(lambda: body.place(body.insets)[1] < above, what="the editor to go")
-    body.press("Tab", "Tab", "Tab", "Tab")
+    names = []
+    while body.focused_inset() != "Genital region" and len(names) < 5:
+        body.press("Tab")
+        time.sleep(0.4)
+        names.append(body.focused_inset())
     body.press("Return")
     body.wait_for_box(GENITAL, lambda *box: box[3] > 3 * home[3], "the part enlarged")
     body.says(GENITAL)
