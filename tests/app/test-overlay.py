@@ -125,7 +125,7 @@ def check_print(cli, database, folder):
     run(cli, "draw", "--database", database, "--patient", patient, "-o", folder / "map.pdf")
     drawn = xml.etree.ElementTree.parse(folder / "map.svg").getroot()
     described = drawn.find("{http://www.w3.org/2000/svg}desc")
-    yield described is not None and described.text == "1: " + PATCH, "the export: the region in the SVG"
+    yield described is not None and described.text == "L1: " + PATCH, "the export: the region in the SVG"
     yield PATCH in words_of(folder / "map.pdf"), "the export: the region in the lesion table of the map"
 
 
